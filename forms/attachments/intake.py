@@ -1,0 +1,45 @@
+"""Taking one file in as a paper: the only door through which foreign files come into the program.
+
+Decision: a file is read whole, judged by its content, and either becomes upright A4 pages now or is refused now, in one
+sentence; nothing about it is left to be found out when the packet is built.
+"""
+
+import hashlib
+from pathlib import Path
+
+from forms.attachments.images import image_pages
+from forms.attachments.kinds import PDF, kind_of
+from forms.attachments.notes import Printable
+from forms.attachments.pdfs import pdf_pages
+from forms.errors import PaperError
+from forms.papers import Paper
+
+
+def take_in(path: Path, password: str = "") -> Paper:
+    """Read a PDF, JPEG, PNG or TIFF file as upright A4 pages; PaperError names the file, why, and what to do."""
+    original = _read(path)
+    printable = _printable(path.name, original, password)
+    return Paper(
+        name=path.name,
+        sha256=hashlib.sha256(original).hexdigest(),
+        original=original,
+        pdf=printable.pdf,
+        pages=printable.pages,
+        notes=printable.notes,
+    )
+
+
+def _printable(name: str, data: bytes, password: str) -> Printable:
+    kind = kind_of(name, data)
+    return pdf_pages(name, data, password) if kind == PDF else image_pages(name, data, kind)
+
+
+def _read(path: Path) -> bytes:
+    if path.is_dir():
+        raise PaperError(f"「{path.name}」はフォルダーです。中のファイルを一つずつ添付してください。")
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise PaperError(f"「{path}」が見つかりません。ファイルの場所と名前を確かめてください。") from None
+    except OSError as error:
+        raise PaperError(f"「{path}」を読めません（{error.strerror}）。開ける権限があるか確かめてください。") from error

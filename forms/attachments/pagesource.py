@@ -1,0 +1,136 @@
+"""What a foreign page shows: the drawing, what it draws with, the visible box, the turn and the unit.
+
+Files of all origins come here: entries may be inherited, missing, reversed, out of place or of the wrong type. Whatever
+has a sensible reading gets it, and what was amiss is told in the result.
+"""
+
+import zlib
+from dataclasses import dataclass
+
+from pikepdf import Array, Dictionary, Object, PdfError, Stream
+
+from forms.attachments.upright import Box, Sheet, quarter_turn
+from forms.positions import A4
+
+CORNERS = 4  # numbers in a box
+DEPTH = 100  # levels of a page tree that are climbed for an inherited entry
+SMALLEST = 3.0  # points, below which a box is no page
+MAX_CONTENT = 256 * 2**20  # bytes of drawing on one page
+CHUNK = 4096
+
+
+class OversizedPageError(ValueError):
+    """A page's drawing unpacks to more than anybody draws."""
+
+
+@dataclass(frozen=True)
+class PageSource:
+    """A page as it came; `contents` are decoded, lengths are in the page's own unit."""
+
+    sheet: Sheet
+    contents: bytes
+    resources: Object
+    group: Object | None
+    boxless: bool
+    oddly_turned: bool
+    damaged: bool
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing at all is drawn."""
+        return not self.contents.strip()
+
+
+def page_source(page: Object) -> PageSource:
+    """Read a page object; OversizedPageError where its drawing unpacks to more than MAX_CONTENT bytes."""
+    box = _visible_box(page)
+    turn = _number(inherited(page, "/Rotate"), 0.0)
+    unit = _number(page.get("/UserUnit"), 1.0)
+    contents, damaged = _contents(page)
+    resources = inherited(page, "/Resources")
+    group = page.get("/Group")
+    return PageSource(
+        sheet=Sheet(box or (0.0, 0.0, *A4), quarter_turn(turn), unit if unit > 0 else 1.0),
+        contents=contents,
+        resources=resources if isinstance(resources, Dictionary) else Dictionary(),
+        group=group if isinstance(group, Dictionary) else None,
+        boxless=box is None,
+        oddly_turned=quarter_turn(turn) != turn % 360,
+        damaged=damaged,
+    )
+
+
+def inherited(page: Object, key: str) -> Object | None:
+    """The page's entry, or that of the nearest node above that has one."""
+    node: Object | None = page
+    for _ in range(DEPTH):
+        if not isinstance(node, Dictionary):
+            return None
+        if key in node:
+            found: Object | None = node.get(key)
+            return found
+        node = node.get("/Parent")
+    return None
+
+
+def _visible_box(page: Object) -> Box | None:
+    media, crop = _box(inherited(page, "/MediaBox")), _box(inherited(page, "/CropBox"))
+    if media and crop:
+        crop = (max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3]))
+    return next((box for box in (crop, media) if box and _has_area(box)), None)
+
+
+def _has_area(box: Box) -> bool:
+    return box[2] - box[0] >= SMALLEST and box[3] - box[1] >= SMALLEST
+
+
+def _box(value: Object | None) -> Box | None:
+    if not isinstance(value, Array) or len(value) != CORNERS:
+        return None
+    try:
+        xs, ys = sorted((float(value[0]), float(value[2]))), sorted((float(value[1]), float(value[3])))
+    except (TypeError, ValueError):
+        return None
+    return xs[0], ys[0], xs[1], ys[1]
+
+
+def _number(value: object, default: float) -> float:
+    try:
+        return float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return default
+
+
+def _contents(page: Object) -> tuple[bytes, bool]:
+    """The drawing, its pieces joined, and whether a piece of it was damaged."""
+    found = page.get("/Contents")
+    listed = found if isinstance(found, Array) else [found]
+    pieces = [_decoded(piece) for piece in listed if isinstance(piece, Stream)]
+    contents = b"\n".join(data for data, _ in pieces)
+    if len(contents) > MAX_CONTENT:
+        raise OversizedPageError
+    return contents, any(damaged for _, damaged in pieces)
+
+
+def _decoded(piece: Object) -> tuple[bytes, bool]:
+    """The bytes of a stream and whether it broke off: qpdf passes a torn deflate stream in silence."""
+    if piece.get("/Filter") == "/FlateDecode" and "/DecodeParms" not in piece:
+        return _inflated(piece.read_raw_bytes())
+    try:
+        return piece.read_bytes(), False
+    except PdfError:
+        return b"", True
+
+
+def _inflated(raw: bytes) -> tuple[bytes, bool]:
+    """Unpack as far as it goes; what lies behind a damaged place is lost."""
+    unpacker = zlib.decompressobj()
+    out = bytearray()
+    try:
+        for start in range(0, len(raw), CHUNK):
+            out += unpacker.decompress(raw[start : start + CHUNK], MAX_CONTENT + 1 - len(out))
+            if len(out) > MAX_CONTENT:
+                raise OversizedPageError
+    except zlib.error:
+        return bytes(out), True
+    return bytes(out), not unpacker.eof

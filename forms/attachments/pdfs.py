@@ -1,0 +1,127 @@
+"""A foreign PDF made into upright A4 pages that only show: no form, no note, no script, no link, no file inside.
+
+Decision: nothing of the document is kept but what its pages draw. Each page becomes one Form XObject, clipped to what
+was visible of it, in a new document; what hangs on the old catalogue stays behind by construction. Read with pikepdf
+(qpdf), which opens what other readers give up on; what it had to repair is told.
+"""
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+
+from pikepdf import Dictionary, Name, Object, PasswordError, Pdf, PdfError, Stream
+
+from forms.attachments.flatten import flatten
+from forms.attachments.notes import TURNED, Printable, on_pages
+from forms.attachments.pagesource import OversizedPageError, PageSource, page_source
+from forms.attachments.scrub import save_scrubbed
+from forms.attachments.upright import Placement, place
+from forms.contentstream import placed
+from forms.errors import PaperError
+from forms.positions import A4
+
+MAX_PAGES = 10_000
+PERCENT = 100
+BROKEN = (
+    PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError, zlib.error,
+)  # fmt: skip  # what pikepdf raises on a file whose objects are not what they should be
+REPAIRED = "壊れていたところを直して読み込みました。抜けたページや消えた文字がないか確かめてください。"
+BOXLESS = "は用紙の大きさが書かれていないため、A4 として扱いました。"
+ODDLY_TURNED = "は向きの指定が半端なため、近い向きに直しました。"
+DAMAGED = "は壊れていて、一部が写らないことがあります。"
+BLANK = "は何も描かれていない白紙です。"
+SPLIT = "要るページだけを保存し直して添付してください。"
+REMAKE = "元の書類から PDF を作り直すか、印刷したものをスキャンして添付してください。"
+
+
+def pdf_pages(name: str, data: bytes, password: str = "") -> Printable:
+    """The pages of a PDF as upright A4 pages; PaperError where it is protected, empty or damaged beyond repair."""
+    try:
+        with _opened(name, data, password) as source:
+            return _converted(name, source)
+    except OversizedPageError:
+        raise PaperError(f"「{name}」には描かれているものが多すぎるページがあり、読めません。{REMAKE}") from None
+    except BROKEN as error:
+        raise PaperError(f"「{name}」は壊れていて、PDF として読めません。{REMAKE}") from error
+
+
+@contextmanager
+def _opened(name: str, data: bytes, password: str) -> Iterator[Pdf]:
+    try:
+        with Pdf.open(BytesIO(data), password=password) as source:
+            yield source
+    except PasswordError:
+        tried = "渡されたパスワードでは開けません" if password else "開くのにパスワードが要ります"
+        raise PaperError(
+            f"「{name}」は{tried}。パスワードを確かめるか、パスワードを外して保存した PDF を添付してください。"
+        ) from None
+
+
+def _converted(name: str, source: Pdf) -> Printable:
+    _refuse_unprintable(name, source)
+    notes = flatten(source)
+    with Pdf.new() as target:
+        pages = [_page(source, target, index) for index in range(len(source.pages))]
+        notes += _page_notes(pages)
+        if source.get_warnings():
+            notes += (REPAIRED,)
+        return Printable(save_scrubbed(target), len(pages), notes)
+
+
+def _refuse_unprintable(name: str, source: Pdf) -> None:
+    count = len(source.pages)
+    if count == 0:
+        raise PaperError(f"「{name}」にはページが1枚もありません。{REMAKE}")
+    if count > MAX_PAGES:
+        raise PaperError(
+            f"「{name}」は{count:,}ページあり、取り込める{MAX_PAGES:,}ページを超えています。{SPLIT}"
+        )
+    if "/NeedsRendering" in source.Root and "/XFA" in source.Root.get("/AcroForm", Dictionary()):
+        raise PaperError(
+            f"「{name}」は専用のソフトでしか表示できない入力フォーム（XFA）です。"
+            "そのソフトで開き、PDF に印刷したものを添付してください。"
+        )
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What was met on one page."""
+
+    source: PageSource
+    placement: Placement
+
+
+def _page(source: Pdf, target: Pdf, index: int) -> _Page:
+    found = page_source(source.pages[index].obj)
+    placement = place(found.sheet)
+    form = Stream(source, found.contents)
+    form.Type, form.Subtype = Name.XObject, Name.Form
+    form.BBox = list(found.sheet.box)
+    form.Resources = found.resources
+    if found.group is not None:
+        form.Group = found.group
+    add_page(target, target.copy_foreign(form), placement)
+    return _Page(found, placement)
+
+
+def add_page(target: Pdf, shown: Object, placement: Placement) -> None:
+    """Append an upright A4 page on which one XObject (a form or a picture) lies."""
+    page = target.add_blank_page(page_size=A4)
+    page.obj.Resources = Dictionary(XObject=Dictionary(P=shown))
+    page.obj.Contents = Stream(target, placed("P", placement.matrix))
+
+
+def _page_notes(pages: list[_Page]) -> tuple[str, ...]:
+    numbered = list(enumerate(pages, 1))
+    smaller = {number: page.placement.scale for number, page in numbered if page.placement.scale < 1}
+    percent = round(min(smaller.values(), default=1) * PERCENT)
+    return (
+        *on_pages((n for n, page in numbered if page.placement.turned), TURNED),
+        *on_pages(smaller, f"は A4 より大きいため、A4 に収まるよう縮小しました（最小{percent} %）。"),
+        *on_pages((n for n, page in numbered if page.source.boxless), BOXLESS),
+        *on_pages((n for n, page in numbered if page.source.oddly_turned), ODDLY_TURNED),
+        *on_pages((n for n, page in numbered if page.source.damaged), DAMAGED),
+        *on_pages((n for n, page in numbered if page.source.blank), BLANK),
+    )

@@ -1,0 +1,158 @@
+"""Builds the packet: fill → render → put together → impose → receipt → proof, as a generator that its caller drives.
+
+Decision: everything is made in a folder beside the target and takes its place in one move, proven; stopped or failed at any
+point, the target is as it was before.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from forms.assemble import Part, assemble, layout_of
+from forms.casefile import CaseFile
+from forms.errors import TargetError, UnreadyError
+from forms.fill import fill_form
+from forms.impose import impose
+from forms.parts import Workshop, make_part
+from forms.plan import MISSING, Planned
+from forms.progress import Progress
+from forms.receipt import RECEIPT, Amounts, ReceiptFacts, write_receipt
+from forms.render.renderers import Render
+from forms.review import Review
+from forms.slots import slots_of
+from forms.templates import template_of
+from forms.verify import verify
+
+PACKET, IMPOSED, ORIGINAL, WORD = "packet.pdf", "packet-2in1.pdf", "original.pdf", "word"
+PROGRAM = "shinsei-packet"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build and how: where to, with which renderer, from whose templates; a draft may have errors and gaps."""
+
+    target: Path
+    render: Render
+    templates: Path | None = None
+    draft: bool = False
+
+
+def build_packet(case: CaseFile, review: Review, order: Order) -> Iterator[Progress]:
+    """Build the packet of a reviewed case into `order.target`; the caller drives, shows and may stop it.
+
+    Raises UnreadyError while an error stands (but for a draft), RenderError, TemplateError, TargetError.
+    """
+    if not (review.is_ready or order.draft):
+        raise UnreadyError("直すところが残っているため、作成していません。shinsei check で確かめてください。")
+    with _staged(order.target) as stage:
+        (stage / WORD).mkdir()
+        with tempfile.TemporaryDirectory(prefix=".parts-", dir=stage.parent) as folder:
+            yield from _make(case, review, order, stage, Path(folder))
+        yield Progress("作ったPDFを読み返して確かめています。", 0, 1)
+        faults = verify(stage)
+        if faults:
+            raise UnreadyError(f"作ったPDFが確かめと合わないため、取りやめました。{faults[0]}")
+
+
+def _make(case: CaseFile, review: Review, order: Order, stage: Path, folder: Path) -> Iterator[Progress]:
+    yield from _print_forms(review, order, stage / WORD, folder)
+    packet = [planned for planned in review.packet if planned.in_packet]
+    workshop = Workshop(case, folder, stage / WORD, review.facts.call.terms.packet.stamp)
+    parts: list[Part] = []
+    for done, planned in enumerate(packet):
+        yield Progress(f"{planned.title}をそろえています。", done, len(packet))
+        parts.append(make_part(workshop, planned))
+    copies = review.facts.call.terms.packet.copies
+    yield from assemble(parts, copies, stage / PACKET, draft=order.draft)
+    yield from assemble(parts, 0, stage / ORIGINAL, draft=order.draft)
+    yield from impose(stage / PACKET, layout_of(parts, copies), stage / IMPOSED)
+    yield Progress("封入チェックシートを作っています。", 0, 1)
+    write_receipt(stage, parts, receipt_facts(review, packet, draft=order.draft))
+
+
+def _print_forms(review: Review, order: Order, word: Path, folder: Path) -> Iterator[Progress]:
+    slots = slots_of(review.facts, review.packet)
+    filled = [planned for planned in review.packet if planned.document.template]
+    for done, planned in enumerate(filled):
+        yield Progress(f"{planned.title}に書き込んでいます。", done, len(filled))
+        template = template_of(review.facts.call, planned.document, order.templates)
+        fill_form(template, slots, word / planned.document.template)
+    documents = [word / planned.document.template for planned in filled]
+    for done, pdf in enumerate(order.render(documents, folder)):
+        yield Progress(f"{pdf.stem} を印刷用にしています。", done, len(filled))
+
+
+def receipt_facts(review: Review, packet: list[Planned], *, draft: bool) -> ReceiptFacts:
+    """What the receipt says of the case and the call."""
+    facts, terms = review.facts, review.facts.call.terms
+    return ReceiptFacts(
+        program=PROGRAM,
+        version=program_version(),
+        call=facts.call.id,
+        call_name=terms.name,
+        applicant=facts.text("applicant.trade_name") or "",
+        subject=f"{facts.text('base.application_number') or ''}　{facts.text('base.title') or ''}".strip(),
+        day=facts.day("application.date"),
+        deadline=terms.reception.closes,
+        deadline_note="当日消印有効" if terms.reception.postmark_counts else "必着",
+        address=(f"〒{terms.office.postal_code}", terms.office.address, terms.office.name, terms.office.department, terms.office.addressee),
+        mailing=terms.entry.order[-1],
+        by_hand=tuple(f"{planned.title}：{planned.document.by_hand}" for planned in packet if planned.document.by_hand),
+        amounts=Amounts(
+            requested=facts.figure("derived.requested_amount"),
+            eligible=facts.figure("derived.eligible_total"),
+            expenses=facts.figure("derived.expenses_total"),
+        ),
+        copies=terms.packet.copies,
+        draft=draft,
+        missing=tuple(planned.title for planned in packet if planned.state == MISSING),
+    )
+
+
+def program_version() -> str:
+    """The version of the installed program."""
+    try:
+        return version(PROGRAM)
+    except PackageNotFoundError:
+        return "0"
+
+
+@contextmanager
+def _staged(target: Path) -> Iterator[Path]:
+    """A folder beside the target that takes its place if all goes well, and is gone otherwise."""
+    target = target.absolute()
+    try:
+        _refuse_foreign(target)
+        near = next(parent for parent in target.parents if parent.exists())
+        with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=near, ignore_cleanup_errors=True) as room:
+            stage = Path(room) / "new"
+            stage.mkdir()
+            yield stage
+            _replace(target, stage, Path(room) / "old")
+    except OSError as error:
+        raise TargetError(f"{target} に書き込めません（{error.strerror or error}）。場所、アクセス権、空きをお確かめください。") from error
+
+
+def _refuse_foreign(target: Path) -> None:
+    """Only a new folder, an empty one, or one that holds an earlier packet may be replaced."""
+    if target.is_dir() and any(target.iterdir()) and not (target / RECEIPT).is_file():
+        raise TargetError(f"{target} にはほかのファイルがあります。空のフォルダーか、新しい名前を選んでください。")
+    if target.exists() and not target.is_dir():
+        raise TargetError(f"{target} はフォルダーではありません。新しい名前を選んでください。")
+
+
+def _replace(target: Path, stage: Path, aside: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists():
+        target.rename(aside)
+    try:
+        stage.rename(target)
+    except OSError:
+        if aside.exists():
+            aside.rename(target)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)

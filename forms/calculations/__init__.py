@@ -1,0 +1,1 @@
+"""The named calculations of a call's derived values: exact, in whole yen, days and fractions."""

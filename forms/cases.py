@@ -1,0 +1,99 @@
+"""Opens whatever a command names as CASE: a case file, or a case.toml and its papers, taken into a case file that is gone again.
+
+Decision: everything works on an open CaseFile; text is only a way in and out, so there is one path for both.
+"""
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from forms.answers import canonical, find_field, read_answers
+from forms.attachments.intake import take_in
+from forms.casefile import Attached, CaseFile, create_case, open_case_file
+from forms.casetoml import case_toml, read_case_toml
+from forms.catalog.load import load_call
+from forms.catalog.model import Call
+from forms.errors import CaseError, TargetError
+from forms.values.plain import Plain
+
+
+@contextmanager
+def open_case(path: Path, calls: Path | None = None) -> Iterator[CaseFile]:
+    """The case at `path`: a case file, a case.toml, or the folder that holds one."""
+    if path.is_dir() or path.suffix == ".toml":
+        with tempfile.TemporaryDirectory(prefix="shinsei-") as folder, import_case(path, Path(folder) / "case", calls) as case:
+            yield case
+    else:
+        with open_case_file(path) as case:
+            yield case
+
+
+def read_case(path: Path) -> tuple[str, Mapping[str, Plain]]:
+    """The call's id and the answers of the case at `path`; its papers are left alone."""
+    if path.is_dir() or path.suffix == ".toml":
+        text = read_case_toml(path)
+        return text.call_id, text.answers
+    with open_case_file(path) as case:
+        return case.call_id, case.answers()
+
+
+def import_case(source: Path, target: Path, calls: Path | None = None) -> CaseFile:
+    """A new case file from a case.toml and its papers; nothing is left at `target` where that fails."""
+    text = read_case_toml(source)
+    call = load_call(text.call_id, calls)
+    answers = checked_answers(call, text.answers)
+    for document in text.attachments:
+        refuse_unless_attachable(call, document)
+    case = create_case(target, call.id)
+    try:
+        case.enter(answers)
+        for document, files in text.attachments.items():
+            for file in files:
+                case.attach(document, take_in(file))
+    except BaseException:
+        case.__exit__(None, None, None)
+        target.unlink(missing_ok=True)
+        raise
+    return case
+
+
+def checked_answers(call: Call, answers: Mapping[str, Plain]) -> dict[str, Plain]:
+    """Answers in the form in which they are kept. Raises CaseError for an id that the call does not have."""
+    read_answers(call, answers)
+    return {name: canonical(find_field(call, name), value) for name, value in answers.items()}
+
+
+def refuse_unless_attachable(call: Call, document: str) -> None:
+    """Raises CaseError where the call has no such document, or fills it itself."""
+    if document not in call.documents:
+        raise CaseError(f"「{document}」という書類は、公募 {call.id} にありません。綴りをお確かめください。")
+    if call.documents[document].template:
+        title = call.documents[document].title
+        raise CaseError(f"「{document}」（{title}）はプログラムが作成します。入れるのではなく、項目に入力してください。")
+
+
+def export_case(case: CaseFile, folder: Path) -> None:
+    """The case as case.toml and the papers as they were given; the folder must be new or empty."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise TargetError(f"{folder} は空ではありません。新しいフォルダーを選んでください。")
+        names: dict[str, list[str]] = {}
+        for number, paper in enumerate(case.attached(), 1):
+            name = _file_name(number, paper)
+            (folder / name).parent.mkdir(parents=True)
+            (folder / name).write_bytes(case.original(paper))
+            names.setdefault(paper.document, []).append(name)
+        (folder / "case.toml").write_text(case_toml(case.call_id, case.answers(), names), encoding="utf-8")
+    except OSError as error:
+        raise TargetError(f"{folder} に書き出せません（{error.strerror}）。場所と空きをお確かめください。") from error
+
+
+def _file_name(number: int, paper: Attached) -> str:
+    return f"files/{number:02}/{paper.name}"
+
+
+def carried_answers(call: Call, answers: Mapping[str, Plain]) -> dict[str, Plain]:
+    """What a new case takes over from an earlier one: the applicant's own answers, nothing of the filing."""
+    return {name: value for name, value in answers.items() if name in call.fields and call.fields[name].carried}

@@ -1,0 +1,1 @@
+"""The call as data: reads and proves resources/calls/<call>/*.toml."""

@@ -1,0 +1,161 @@
+"""What a call consists of: fields, derived values, documents and rules, each a row of TOML.
+
+Decision: rows name a kind, a calculation or a check; Python implements those and nothing in Python names a row that only travels.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from forms.catalog.terms import Terms
+
+When = Mapping[str, tuple[str | bool, ...]]  # AND over the ids, OR within one
+NO_CHOICES: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One cell of a row of a rows field; with a calculation it is worked out and never asked."""
+
+    kind: str
+    label: str
+    required: bool = True
+    default: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    example: str = ""
+    calculation: str = ""
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question (記入項目); its id is the key everywhere."""
+
+    id: str
+    code: str
+    kind: str
+    label: str
+    step: str
+    source: str
+    required: bool = True
+    default: str = ""
+    when: When = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, Column] = field(default_factory=dict)
+    help: str = ""
+    example: str = ""
+    carried: bool = False  # taken over into the applicant's next case
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A value that a named calculation works out of others; never stored."""
+
+    id: str
+    kind: str
+    label: str
+    calculation: str
+    source: str
+    fields: tuple[str, ...] = ()
+    table: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Title:
+    """Another title of a document, for the cases that `when` names."""
+
+    title: str
+    when: When
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document of the packet (提出書類): a Word form that is filled (`template`) or an attachment."""
+
+    id: str
+    code: str
+    title: str
+    source: str
+    number: int | None = None
+    template: str = ""
+    required: bool = True
+    when: When = field(default_factory=dict)
+    titles: tuple[Title, ...] = ()
+    why: str = ""
+    where: str = ""
+    instead: str = ""
+    by_hand: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that may be wrong (制約); `check` says which keys it reads."""
+
+    id: str
+    check: str
+    message: str
+    source: str
+    severity: str = "error"
+    fields: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    when: When = field(default_factory=dict)
+    limit: str = ""
+    limits: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    choice: str = ""
+    prefixes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    document: str = ""
+
+
+@dataclass(frozen=True)
+class Call:
+    """One grant call (公募), proven whole: every reference in it leads somewhere."""
+
+    id: str
+    terms: Terms
+    steps: Mapping[str, str]
+    fields: Mapping[str, Field]
+    derived: Mapping[str, Derived]
+    documents: Mapping[str, Document]
+    rules: tuple[Rule, ...]
+
+
+SEVERITIES = ("error", "warning", "note")
+
+# What a rule must bring for each check, and the calculations there are; tests hold them against their implementations.
+CHECKS: Mapping[str, tuple[str, ...]] = {
+    "above": ("fields", "limit"),
+    "below": ("fields", "limit"),
+    "choices_missing": ("fields",),
+    "differs": ("fields", "limit"),
+    "duplicates": ("fields",),
+    "fewer_pages": ("document", "limit"),
+    "fewer_papers": ("document", "limit"),
+    "fewer_than": ("fields", "limit"),
+    "has_prefix": ("fields", "words"),
+    "holds": ("when", "subjects"),
+    "is_one_of": ("fields", "words"),
+    "lacks_prefix": ("fields", "words"),
+    "mentions": ("fields", "words"),
+    "more_than": ("fields", "limit"),
+    "none_among": ("fields", "among", "subjects"),
+    "not_among": ("fields", "among"),
+    "paid_but_unnamed": ("fields",),
+    "prefix_differs": ("fields", "choice", "prefixes"),
+    "rest_day": ("fields",),
+    "route_unknown": ("fields",),
+    "shares_differ": ("fields",),
+    "shares_exceed": ("fields",),
+    "unprintable": (),
+    "within": ("fields", "limits"),
+}
+CALCULATIONS = frozenset(
+    {
+        "any_true", "applied_share", "case_cap_reached", "column_sum", "company_cap_reached", "cost_share",
+        "deemed_large_enterprise", "eligible_enterprise", "eligible_sum", "foreign_joint", "given", "group_ok",
+        "head_office_here", "joint", "lookup", "priority_deadline", "priority_required", "requested_amount", "sme", "sum",
+        "transfer_needed", "under_one_year", "wage_employees_mismatch", "wage_form", "wage_rise_short",
+    }
+)  # fmt: skip
+ROW_CALCULATIONS = frozenset({"destination_deadline", "row_sum"})

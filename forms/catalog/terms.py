@@ -1,0 +1,194 @@
+"""The terms of a call (call.toml): dates, addresses, money, the SME table, routes and time limits.
+
+Decision: money is whole yen, rates are fractions, days are dates; every table names its source in the guidelines (募集要領).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What the forms print of the call; a control tagged `call.<key>` takes the text."""
+
+    printed: Mapping[str, str]
+    source: str
+
+
+@dataclass(frozen=True)
+class Office:
+    """The authority (事務局) as one writes to it."""
+
+    name: str
+    department: str
+    addressee: str
+    postal_code: str
+    address: str
+    email: str
+    phone: str
+    hours: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """How one applies, step by step, and the pages on which one enters."""
+
+    pages: tuple[str, ...]
+    order: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class Window:
+    """The free advice desk (知財総合支援窓口)."""
+
+    name: str
+    url: str
+    hours: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Reception:
+    """The reception period, both days included."""
+
+    opens: date
+    closes: date
+    first_closes: date
+    postmark_counts: bool
+    source: str
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """The call's later days (planned), and the years its history questions speak of."""
+
+    review_starts: date
+    results_from: date
+    grant_decision_earliest: date
+    grant_decision_latest: date
+    report_due: date
+    payment: date
+    adopted_since: int
+    survey_years: tuple[int, ...]
+    followup_years: int
+    source: str
+
+
+@dataclass(frozen=True)
+class Money:
+    """Rate, caps in yen (of a case by right, of a company), the unit to which the grant is cut (yen), the tax contained in gross amounts."""
+
+    rate: Fraction
+    unit: int
+    consumption_tax: Fraction
+    taxed: tuple[str, ...]
+    company_cap: int
+    wage_rise: Fraction
+    case_caps: Mapping[str, int]
+    source: str
+
+
+@dataclass(frozen=True)
+class Limit:
+    """One row of the SME table: capital in yen, regular employees."""
+
+    capital: int
+    employees: int
+
+
+@dataclass(frozen=True)
+class SmeTable:
+    """中小企業者 by industry."""
+
+    industries: Mapping[str, Limit]
+    source: str
+
+
+@dataclass(frozen=True)
+class DeemedLarge:
+    """The figures of みなし大企業, in yen."""
+
+    income_limit: int
+    parent_capital: int
+    source: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of SMEs: the share that must be SMEs."""
+
+    sme_share: Fraction
+    source: str
+
+
+@dataclass(frozen=True)
+class Routes:
+    """Months from the base date within which to file, by right and route; a right has only the routes named."""
+
+    months: Mapping[str, Mapping[str, int]]
+    source: str
+
+
+@dataclass(frozen=True)
+class NationalPhase:
+    """Offices (WIPO ST.3) whose PCT national phase is due after another number of months than the route's."""
+
+    months: Mapping[str, int]
+    source: str
+
+
+@dataclass(frozen=True)
+class Priority:
+    """The rights whose filing abroad must claim priority."""
+
+    required: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class Packet:
+    """How the packet is made up: copies on top of the original, pages a side, the stamp's text."""
+
+    copies: int
+    pages_per_side: int
+    both_sides: bool
+    stamp: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """What the reviewers look at."""
+
+    items: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class Terms:
+    """All of call.toml."""
+
+    name: str
+    templates: str
+    prefecture: str
+    postal_prefixes: tuple[str, ...]
+    texts: Texts
+    office: Office
+    entry: Entry
+    window: Window
+    reception: Reception
+    schedule: Schedule
+    money: Money
+    sme: SmeTable
+    deemed_large: DeemedLarge
+    group: Group
+    routes: Routes
+    national_phase: NationalPhase
+    priority: Priority
+    packet: Packet
+    criteria: Criteria
+    source: str

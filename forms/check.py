@@ -1,0 +1,110 @@
+"""Everything that is wrong with a case, or may be: the findings (指摘事項), from answers, papers and rules.
+
+Decision: findings are values in a list, errors first and then in the order in which things are asked; the applicant's slips
+never raise.
+"""
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+
+from forms.answers import code_of, label_of
+from forms.catalog.model import SEVERITIES, Call, Field, Rule
+from forms.facts import Facts
+from forms.plan import MISSING, Planned
+from forms.rules.context import Context, Hit
+from forms.rules.registry import CHECKS
+
+MISSING_ANSWER, MISSING_PAPER, UNREADABLE_ANSWER = "missing-answer", "missing-paper", "unreadable-answer"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to look at: `subject` is the id of the answer or document to change, `message` says what and what to do.
+
+    `severity`: error (stops a build), warning or note. `source`: where the guidelines say so.
+    """
+
+    id: str
+    severity: str
+    subject: str
+    message: str
+    source: str
+
+
+def check_case(facts: Facts, packet: tuple[Planned, ...], drawable: Container[int]) -> tuple[Finding, ...]:
+    """All findings of a case; `drawable`: the code points that our fonts can print."""
+    papers = {planned.document.id: planned.papers for planned in packet}
+    found = [
+        *_unreadable(facts),
+        *_missing_answers(facts),
+        *_missing_papers(packet),
+        *_broken_rules(Context(facts, papers, drawable)),
+    ]
+    places = _places(facts.call)
+    return tuple(sorted(found, key=lambda f: (SEVERITIES.index(f.severity), places[f.subject.partition("[")[0]])))
+
+
+def has_errors(findings: tuple[Finding, ...]) -> bool:
+    """Whether something stands that stops a build."""
+    return any(finding.severity == "error" for finding in findings)
+
+
+def _places(call: Call) -> Mapping[str, int]:
+    return {name: place for place, name in enumerate((*call.fields, *call.documents))}
+
+
+def _unreadable(facts: Facts) -> Iterator[Finding]:
+    for subject, sentence in facts.answers.complaints.items():
+        field = facts.call.fields[subject.partition("[")[0]]
+        if facts.asks(field):
+            message = f"{label_of(facts.call, subject)}：{sentence}"
+            yield Finding(UNREADABLE_ANSWER, "error", subject, message, field.source)
+
+
+def _missing_answers(facts: Facts) -> Iterator[Finding]:
+    for field in facts.call.fields.values():
+        if facts.asks(field):
+            for subject in _missing_in(facts, field):
+                message = f"{label_of(facts.call, subject)}がまだ入力されていません。入力してください。"
+                yield Finding(MISSING_ANSWER, "error", subject, message, field.source)
+
+
+def _missing_in(facts: Facts, field: Field) -> Iterator[str]:
+    complaints = facts.answers.complaints
+    if field.required and field.id not in complaints and not facts.is_given(field.id):
+        yield field.id
+    for index, row in enumerate(facts.rows(field.id) if field.columns else ()):
+        for name, column in field.columns.items():
+            subject = f"{field.id}[{index}].{name}"
+            asked = column.required and not column.calculation
+            if asked and subject not in complaints and row.get(name) in (None, ""):
+                yield subject
+
+
+def _missing_papers(packet: tuple[Planned, ...]) -> Iterator[Finding]:
+    for planned in packet:
+        if planned.state == MISSING:
+            document = planned.document
+            message = f"資料{document.number}「{planned.title}」がまだありません。{document.why or '用意して入れてください。'}{document.where}"
+            yield Finding(MISSING_PAPER, "error", document.id, message, document.source)
+
+
+def _broken_rules(context: Context) -> Iterator[Finding]:
+    for rule in context.facts.call.rules:
+        if context.facts.holds(rule.when):
+            for hit in CHECKS[rule.check](context, rule):
+                message = rule.message.format(value=hit.value, limit=hit.limit)
+                yield Finding(rule.id, rule.severity, _subject(context.facts, rule, hit), message, rule.source)
+
+
+def _subject(facts: Facts, rule: Rule, hit: Hit) -> str:
+    """The answer to change: the rule's own subject (the first one that is answered), else what was looked at."""
+    if not rule.subjects:
+        return hit.subject
+    answered = (name for name in rule.subjects if name in facts.call.fields and facts.value(name) is not None)
+    return next(answered, rule.subjects[0])
+
+
+def say(facts: Facts, finding: Finding) -> str:
+    """A finding as one line for people: code, sentence, source."""
+    return f"[{code_of(facts.call, finding.subject)}] {finding.message}（{finding.source}）"

@@ -1,0 +1,38 @@
+"""How commands speak: results on standard output, as text or as one JSON document; progress on standard error."""
+
+import json
+import sys
+from collections.abc import Iterable
+
+from tqdm import tqdm
+
+from forms.progress import Progress
+
+MARKS = {"error": "×", "warning": "！", "note": "・"}
+
+
+def say(line: str) -> None:
+    """A line of the result."""
+    sys.stdout.write(f"{line}\n")
+
+
+def say_json(document: object) -> None:
+    """The whole result, as one JSON document."""
+    say(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def say_aside(line: str) -> None:
+    """A line beside the result, on standard error."""
+    sys.stderr.write(f"{line}\n")
+
+
+def drive(steps: Iterable[Progress], title: str) -> None:
+    """Run a generator of progress to its end: a bar on a terminal, plain lines otherwise."""
+    if sys.stderr.isatty():
+        with tqdm(desc=title, bar_format="{desc} {bar} {n_fmt}/{total_fmt} {postfix}", leave=False) as bar:
+            for step in steps:
+                bar.total, bar.n = step.total, step.done
+                bar.set_postfix_str(step.task)
+    else:
+        for step in steps:
+            say_aside(f"{title}：{step.task}")

@@ -1,0 +1,125 @@
+"""Commands that make or change a case: new, answer, attach, detach, import, export."""
+
+import tomllib
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from forms.answers import canonical, read_answers
+from forms.attachments.intake import take_in
+from forms.casefile import CaseFile, create_case, open_case_file
+from forms.cases import carried_answers, checked_answers, export_case, import_case, open_case, read_case, refuse_unless_attachable
+from forms.casetoml import read_answers_toml, to_plain
+from forms.catalog.load import load_call
+from forms.catalog.model import Call
+from forms.commands.showing import say, say_json
+from forms.errors import CaseError, PaperError, UsageError
+from forms.values.plain import Plain
+
+
+def new(line: Namespace) -> int:
+    """A new case, with answers from a file or from the applicant's other case."""
+    call = load_call(line.call, line.calls)
+    answers: dict[str, Plain] = {}
+    if line.source:
+        answers |= checked_answers(call, carried_answers(call, read_case(line.source)[1]))
+    if line.answers:
+        answers |= checked_answers(call, read_answers_toml(line.answers))
+    with create_case(line.case, call.id) as case:
+        case.enter(answers)
+    say(f"{line.case} を作りました。{len(answers)}項目を入力済みです。")
+    return 0
+
+
+def answer(line: Namespace) -> int:
+    """Set answers, all of them or none."""
+    with open_case_file(line.case) as case:
+        call = load_call(case.call_id, line.calls)
+        answers = dict(_assignment(call, text) for text in line.assignments)
+        complaints = read_answers(call, answers).complaints
+        if complaints:
+            raise UsageError("\n".join(f"{subject}：{sentence}" for subject, sentence in complaints.items()))
+        case.enter({name: canonical(call.fields[name], value) for name, value in answers.items()})
+    return 0
+
+
+def _assignment(call: Call, text: str) -> tuple[str, Plain]:
+    name, equals, value = text.partition("=")
+    if not equals or name not in call.fields:
+        raise UsageError(f"「{text}」を読めません。ID=値 の形で、shinsei fields にあるidを書いてください。")
+    in_toml = value.startswith("[") and call.fields[name].kind in ("rows", "choices", "texts")
+    try:
+        plain = to_plain(tomllib.loads(f"value = {value}")["value"], name) if in_toml else value
+        read_answers(call, {name: plain})
+    except (tomllib.TOMLDecodeError, CaseError) as error:
+        raise UsageError(f"{name} の値を読めません（{error}）。書き方をお確かめください。") from error
+    return name, plain
+
+
+def attach(line: Namespace) -> int:
+    """Take papers in one by one; 3 if any was refused, the others are taken all the same."""
+    password = _password(line.password_file)
+    with open_case_file(line.case) as case:
+        _refuse_unknown(case, line)
+        taken = [_take_in(case, line.document, file, password) for file in line.files]
+    if line.json:
+        say_json({"files": taken})
+    for paper in () if line.json else taken:
+        _show_paper(paper)
+    return 3 if any(paper["state"] == "refused" for paper in taken) else 0
+
+
+def _password(file: Path | None) -> str:
+    try:
+        return file.read_text(encoding="utf-8").strip("\r\n") if file else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise PaperError(f"パスワードのファイル {file} を読めません。場所をお確かめください。") from error
+
+
+def _refuse_unknown(case: CaseFile, line: Namespace) -> None:
+    try:
+        refuse_unless_attachable(load_call(case.call_id, line.calls), line.document)
+    except CaseError as error:
+        raise UsageError(str(error)) from error
+
+
+def _take_in(case: CaseFile, document: str, file: Path, password: str) -> dict[str, Any]:
+    told: dict[str, Any] = {"file": str(file), "document": document, "state": "attached", "pages": 0, "notes": [], "reason": ""}
+    try:
+        paper = take_in(file, password)
+    except PaperError as error:
+        return told | {"state": "refused", "reason": str(error)}
+    case.attach(document, paper)
+    return told | {"pages": paper.pages, "notes": list(paper.notes)}
+
+
+def _show_paper(paper: dict[str, Any]) -> None:
+    if paper["state"] == "refused":
+        say(f"× {paper['file']}：{paper['reason']}")
+    else:
+        say(f"○ {paper['file']}　{paper['pages']}ページ")
+        for note in paper["notes"]:
+            say(f"　・{note}")
+
+
+def detach(line: Namespace) -> int:
+    """Take all papers of a document away."""
+    with open_case_file(line.case) as case:
+        _refuse_unknown(case, line)
+        say(f"{case.detach(line.document)}件を取り除きました。")
+    return 0
+
+
+def bring_in(line: Namespace) -> int:
+    """A case file from case.toml and its papers."""
+    with import_case(line.folder, line.case, line.calls) as case:
+        say(f"{case.path} を作りました。")
+    return 0
+
+
+def send_out(line: Namespace) -> int:
+    """A case as case.toml and its papers."""
+    with open_case(line.case, line.calls) as case:
+        export_case(case, line.folder)
+    say(f"{line.folder} に書き出しました。")
+    return 0

@@ -1,0 +1,121 @@
+"""Drawing a sheet from top to bottom with our fonts: text that fits its room, rules, boxes, ticks.
+
+Decision: text never leaves its room; it is made smaller until it fits, because a name that is cut off is a wrong name.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib.colors import Color, black, white
+from reportlab.pdfgen.canvas import Canvas
+
+from forms.errors import TargetError
+from forms.fonts import GOTHIC, P_GOTHIC, draw_text, face, text_width
+from forms.positions import A4
+
+LIGHT = Color(0.92, 0.93, 0.94)
+GREY = Color(0.45, 0.47, 0.5)
+THIN = 0.5
+NEVER_FIRST = "、。，．）」』】〕！？・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+
+
+@contextmanager
+def save_canvas(target: Path, title: str, program: str) -> Iterator[Canvas]:
+    """An A4 canvas that uses no font but ours and writes no date; saved when the block ends. TargetError."""
+    ours: Any = face(P_GOTHIC, False).name  # the published types take a number for this
+    canvas = Canvas(str(target), pagesize=A4, invariant=1, initialFontName=ours, pageCompression=1)
+    canvas.setTitle(title)
+    canvas.setAuthor(program)
+    yield canvas
+    canvas.showPage()
+    try:
+        canvas.save()
+    except OSError as error:
+        raise TargetError(f"「{target}」に書き込めません（{error.strerror}）。空き容量を確かめてください。") from error
+
+
+class Sheet:
+    """A page that is filled downwards; `y` is how far it has come, in points from the lower edge."""
+
+    def __init__(self, canvas: Canvas, left: float, right: float, top: float, bottom: float) -> None:
+        self._canvas = canvas
+        self._left, self._right, self._top, self._bottom = left, right, top, bottom
+        self.y = top
+
+    def down(self, points: float) -> None:
+        """Go further down."""
+        self.y -= points
+
+    def need(self, points: float) -> None:
+        """Begin a new page unless there is so much room left."""
+        if self.y - points < self._bottom:
+            self._canvas.showPage()
+            self.y = self._top
+
+    def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False, room: float = 0.0) -> None:
+        """A line from x on; made smaller where `room` is given and it is wider."""
+        self._canvas.setFillColor(black)
+        draw_text(self._canvas, x, y, text, P_GOTHIC, _fitting(text, size, bold, room), bold=bold)
+
+    def centred(self, x: float, y: float, text: str, size: float, *, bold: bool = False, room: float) -> None:
+        """A line in the middle of the room that begins at x."""
+        fitting = _fitting(text, size, bold, room)
+        self.text(x + (room - text_width(text, P_GOTHIC, fitting, bold=bold)) / 2, y, text, fitting, bold=bold)
+
+    def heading(self, text: str) -> None:
+        """A heading with a bar at its left."""
+        self.need(40)
+        self.down(13)
+        self._canvas.setFillColor(black)
+        self._canvas.rect(self._left, self.y - 2, 4, 13, stroke=0, fill=1)
+        self.text(self._left + 10, self.y, text, 11, bold=True)
+        self.down(6)
+
+    def rule(self, left: float, right: float, *, weight: float = THIN) -> None:
+        """A line across."""
+        self._canvas.setStrokeColor(black)
+        self._canvas.setLineWidth(weight)
+        self._canvas.line(left, self.y, right, self.y)
+
+    def box(self, x: float, y: float, width: float, height: float, *, fill: Color | None = None) -> None:
+        """A ruled box."""
+        self._canvas.setStrokeColor(GREY)
+        self._canvas.setLineWidth(THIN)
+        self._canvas.setFillColor(fill or white)
+        self._canvas.rect(x, y, width, height, fill=int(fill is not None))
+
+    def tick(self, x: float, y: float, size: float) -> None:
+        """A box to tick."""
+        self._canvas.setStrokeColor(black)
+        self._canvas.setLineWidth(0.9)
+        self._canvas.rect(x, y, size, size)
+
+    def framed(self, x: float, y: float, width: float, height: float, text: str, size: float) -> None:
+        """A word in a strong frame."""
+        self._canvas.setStrokeColor(black)
+        self._canvas.setLineWidth(1.4)
+        self._canvas.rect(x, y, width, height)
+        self.centred(x + 4, y + (height - size) / 2 + size * 0.13, text, size, bold=True, room=width - 8)
+
+    def wrapped(self, text: str, size: float, room: float) -> list[str]:
+        """The text in lines of at most `room` points; no line begins with a closing mark."""
+        lines = [""]
+        for character in text:
+            too_wide = text_width(lines[-1] + character, P_GOTHIC, size) > room
+            if too_wide and character not in NEVER_FIRST:
+                lines.append("")
+            lines[-1] += character
+        return lines
+
+    def finish(self, line: str) -> None:
+        """A small line at the foot of the page."""
+        self._canvas.setFillColor(GREY)
+        width = text_width(line, GOTHIC, 7)
+        draw_text(self._canvas, self._right - width, self._bottom - 10, line, GOTHIC, 7)
+
+
+def _fitting(text: str, size: float, bold: bool, room: float) -> float:
+    width = text_width(text, P_GOTHIC, size, bold=bold)
+    return size if not room or width <= room else size * room / width

@@ -1,0 +1,12 @@
+"""How far a long piece of work is: what every generator of this library yields while it works."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The work now in hand, as a Japanese sentence, and how many of its `total` steps are done."""
+
+    task: str
+    done: int
+    total: int

@@ -1,0 +1,1 @@
+"""Word forms to PDF: renderers behind one function shape (see renderers.py)."""

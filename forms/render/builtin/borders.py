@@ -1,0 +1,121 @@
+"""Which line stands on each edge of a table's grid when cells, table and style disagree.
+
+Rule [ECMA-376 17.4.66]: between two cells the heavier line wins, a line that is said not to be there loses to one that is; a
+cell's own border wins over the table's.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from forms.render.builtin.colors import color_of
+from forms.render.builtin.ooxml import Element, attribute, child
+
+OUTER = {"top": "insideH", "bottom": "insideH", "left": "insideV", "right": "insideV"}
+OTHER_NAMES = {"left": "start", "right": "end"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line on the grid; width in points of one of its strokes, 0 for a line said to be absent."""
+
+    style: str
+    width: float
+    color: str
+
+    @property
+    def thickness(self) -> float:
+        """What it takes up: a double line is two strokes and the gap."""
+        return self.width * (3 if self.style == "double" else 1)
+
+
+NOTHING = Edge("none", 0.0, "000000")
+Borders = Mapping[str, Edge]
+
+
+def borders_of(element: Element | None) -> Borders:
+    """The edges that a w:tblBorders or w:tcBorders speaks of, by side."""
+    found = {}
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = child(element, side)
+        line = child(element, OTHER_NAMES[side]) if line is None and side in OTHER_NAMES else line
+        if line is not None:
+            found[side] = _edge(line)
+    return found
+
+
+def _edge(line: Element) -> Edge:
+    style = attribute(line, "val") or "single"
+    if style in ("nil", "none"):
+        return NOTHING
+    width = max(float(attribute(line, "sz") or 4) / 8, 0.25)
+    return Edge(style, width, color_of(attribute(line, "color")) or "000000")
+
+
+class Bordered(Protocol):
+    """A cell as this module sees it: its place in the grid and its own borders."""
+
+    @property
+    def row(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+    @property
+    def rows(self) -> int: ...
+    @property
+    def columns(self) -> int: ...
+    @property
+    def borders(self) -> Borders: ...
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The edges of a table: horizontal[r][c] above row r, vertical[r][c] left of column c; None inside merged cells."""
+
+    horizontal: tuple[tuple[Edge | None, ...], ...]
+    vertical: tuple[tuple[Edge | None, ...], ...]
+
+
+def settle(cells: Sequence[Bordered], rows: int, columns: int, table: Borders) -> Grid:
+    """The edges of a table with these cells."""
+    owners = _owners(cells, rows, columns)
+    horizontal = tuple(
+        tuple(_between(_at(owners, r - 1, c), _at(owners, r, c), ("bottom", "top"), table) for c in range(columns))
+        for r in range(rows + 1)
+    )
+    vertical = tuple(
+        tuple(_between(_at(owners, r, c - 1), _at(owners, r, c), ("right", "left"), table) for c in range(columns + 1))
+        for r in range(rows)
+    )
+    return Grid(horizontal, vertical)
+
+
+def _owners(cells: Sequence[Bordered], rows: int, columns: int) -> list[list[Bordered | None]]:
+    """Which cell covers each place of the grid."""
+    owners: list[list[Bordered | None]] = [[None] * columns for _ in range(rows)]
+    for cell in cells:
+        for row in range(cell.row, min(cell.row + cell.rows, rows)):
+            for column in range(cell.column, min(cell.column + cell.columns, columns)):
+                owners[row][column] = cell
+    return owners
+
+
+def _at(owners: list[list[Bordered | None]], row: int, column: int) -> Bordered | None:
+    inside = 0 <= row < len(owners) and 0 <= column < len(owners[row])
+    return owners[row][column] if inside else None
+
+
+def _between(before: Bordered | None, after: Bordered | None, sides: tuple[str, str], table: Borders) -> Edge | None:
+    """The edge between two neighbours, the first above or left of the second; None outside the table or inside a cell."""
+    if before is after:
+        return None
+    edges = [
+        _side(cell, side, table, outer=other is None)
+        for cell, side, other in ((before, sides[0], after), (after, sides[1], before))
+        if cell is not None
+    ]
+    return max(edges, key=lambda edge: edge.thickness)
+
+
+def _side(cell: Bordered, side: str, table: Borders, *, outer: bool) -> Edge:
+    own = cell.borders.get(side)
+    return own if own is not None else table.get(side if outer else OUTER[side], NOTHING)

@@ -1,0 +1,94 @@
+"""Names and plain values of WordprocessingML: the small readers that every other module of the renderer uses.
+
+Lengths come out in points, switches as bool; a missing element or attribute is None or the default, never an error.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from lxml import etree
+
+Element = etree._Element
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "v": "urn:schemas-microsoft-com:vml",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+}
+EMU = 12700  # English metric units in a point
+OFF = {"0", "false", "off", "none"}
+
+
+@cache
+def name(short: str) -> str:
+    """`w:p` (or plain `p`) as lxml writes it."""
+    prefix, _, local = short.rpartition(":")
+    return f"{{{NAMESPACES[prefix or 'w']}}}{local}"
+
+
+def local(element: Element) -> str:
+    """The tag without its namespace; empty for comments."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def child(element: Element | None, short: str) -> Element | None:
+    """The first child of that name."""
+    return None if element is None else element.find(name(short))
+
+
+def children(element: Element | None, short: str) -> list[Element]:
+    """All children of that name."""
+    return [] if element is None else element.findall(name(short))
+
+
+def attribute(element: Element | None, *shorts: str) -> str | None:
+    """The first of these attributes that the element has."""
+    if element is None:
+        return None
+    return next((value for short in shorts if (value := element.get(name(short))) is not None), None)
+
+
+def val(element: Element | None, short: str) -> str | None:
+    """w:val of the child of that name."""
+    return attribute(child(element, short), "val")
+
+
+def switch(element: Element | None) -> bool | None:
+    """A toggle such as <w:b/>: None where absent."""
+    return None if element is None else (attribute(element, "val") or "true") not in OFF
+
+
+def flag(parent: Element | None, short: str) -> bool:
+    """Whether the child of that name is there and on."""
+    return bool(switch(child(parent, short)))
+
+
+def twips(text: str | None, default: float = 0.0) -> float:
+    """Twentieths of a point (or a length with its unit) in points."""
+    if text in (None, "", "auto"):
+        return default
+    for unit, points in (("pt", 1.0), ("in", 72.0), ("cm", 72 / 2.54), ("mm", 72 / 25.4), ("pc", 12.0)):
+        if text.endswith(unit):
+            return float(text.removesuffix(unit)) * points
+    return float(text) / 20
+
+
+def unwrapped(element: Element) -> Iterator[Element]:
+    """The children, with those of content controls and other wrappers in their place."""
+    for item in element:
+        if item.tag == name("sdt"):
+            content = child(item, "sdtContent")
+            yield from unwrapped(content) if content is not None else ()
+        elif local(item) in WRAPPERS:
+            yield from unwrapped(item)
+        else:
+            yield item
+
+
+WRAPPERS = {"ins", "smartTag", "customXml", "hyperlink", "moveTo", "dir", "bdo"}

@@ -1,0 +1,124 @@
+"""The parts of a .docx that the renderer reads, opened once.
+
+python-docx opens the package and follows its relationships; the XML is read again as plain lxml, which is faster to walk and
+keeps the rest of the renderer free of python-docx.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from zipfile import BadZipFile
+
+import docx
+from docx.opc.exceptions import OpcError
+from docx.opc.part import Part
+from lxml import etree
+
+from forms.errors import RenderError
+from forms.render.builtin.ooxml import NAMESPACES, Element, attribute, child, children, twips
+
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One part with text (the document, a header, a footer) and what its relationship ids lead to."""
+
+    root: Element
+    images: Mapping[str, bytes] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Package:
+    """A .docx as the renderer sees it; roots are None where the part is missing."""
+
+    path: Path
+    document: Source
+    linked: Mapping[str, Source]  # headers and footers by relationship id
+    styles: Element | None
+    numbering: Element | None
+    settings: Element | None
+    theme: Mapping[str, str]  # Word's theme font slots (minorEastAsia …) → font names
+
+    @property
+    def body(self) -> Element:
+        """w:body, which every Word document has."""
+        body = child(self.document.root, "body")
+        if body is None:
+            raise RenderError(f"{self.path.name}に本文がありません。Wordで開けるか確かめてください。")
+        return body
+
+    @property
+    def compatibility(self) -> int:
+        """The compatibility mode: 15 is Word 2013 and later, 12 where the file does not say."""
+        for setting in children(child(self.settings, "compat"), "compatSetting"):
+            if attribute(setting, "name") == "compatibilityMode":
+                return int(attribute(setting, "val") or 12)
+        return 12
+
+    @property
+    def default_tab(self) -> float:
+        """The distance of default tab stops in points (Word: 36 where the file does not say)."""
+        return twips(attribute(child(self.settings, "defaultTabStop"), "val"), 36.0) or 36.0
+
+
+def open_package(path: Path) -> Package:
+    """Open a .docx. Raises RenderError where it cannot be opened as one."""
+    try:
+        part = docx.Document(str(path)).part
+        return _package(path, part)
+    except (OpcError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
+        raise RenderError(f"{path.name}をWordの文書として開けません。Wordで開いて.docx形式で保存し直してください。") from error
+
+
+def _package(path: Path, part: Part) -> Package:
+    kinds = {_kind(rel.reltype): rel.target_part for rel in part.rels.values() if not rel.is_external}
+    linked = {
+        rid: _source(rel.target_part)
+        for rid, rel in part.rels.items()
+        if not rel.is_external and _kind(rel.reltype) in ("header", "footer")
+    }
+    roots = {kind: _root(kinds[kind]) for kind in ("styles", "numbering", "settings", "theme") if kind in kinds}
+    return Package(
+        path=path,
+        document=_source(part),
+        linked=linked,
+        styles=roots.get("styles"),
+        numbering=roots.get("numbering"),
+        settings=roots.get("settings"),
+        theme=dict(_theme_fonts(roots.get("theme"))),
+    )
+
+
+def _kind(reltype: str) -> str:
+    return reltype.rpartition("/")[2]
+
+
+def _root(part: Part) -> Element:
+    return etree.fromstring(part.blob, PARSER)
+
+
+def _source(part: Part) -> Source:
+    images = {
+        rid: rel.target_part.blob for rid, rel in part.rels.items() if not rel.is_external and _kind(rel.reltype) == "image"
+    }
+    return Source(_root(part), images)
+
+
+def _theme_fonts(theme: Element | None) -> Iterator[tuple[str, str]]:
+    """(slot, font) of the theme; an empty East Asian slot stands for the font of the Japanese script."""
+    if theme is None:
+        return
+    for slot in ("major", "minor"):
+        scheme = theme.find(f".//a:{slot}Font", NAMESPACES)
+        if scheme is None:
+            continue
+        latin, east = (scheme.find(f"a:{kind}", NAMESPACES) for kind in ("latin", "ea"))
+        japanese = scheme.find("a:font[@script='Jpan']", NAMESPACES)
+        for kind in ("Ascii", "HAnsi"):
+            yield slot + kind, _typeface(latin)
+        yield slot + "EastAsia", _typeface(east) or _typeface(japanese) or "ＭＳ 明朝"
+
+
+def _typeface(element: Element | None) -> str:
+    return "" if element is None else element.get("typeface") or ""

@@ -1,0 +1,116 @@
+"""One paragraph from XML to set lines, with its number, frame and shading.
+
+The frame's paddings are part of the first and last line's height, so that whoever stacks lines need not know of frames.
+"""
+
+from dataclasses import dataclass, replace
+
+from forms.render.builtin.boxes import Atom, Fill, Line, Mark, Piece, Rule, Text
+from forms.render.builtin.lines import Measure, set_lines
+from forms.render.builtin.numbering import Level, Numbering
+from forms.render.builtin.ooxml import Element, child
+from forms.render.builtin.properties import Formats, ParagraphFormat, RunFormat, Side
+from forms.render.builtin.text import Area, Inline, text_atoms
+
+
+@dataclass(frozen=True)
+class ParagraphBox:
+    """A set paragraph; before and after in points, already reconciled with its neighbours."""
+
+    form: ParagraphFormat
+    lines: tuple[Line, ...]
+    width: float
+    before: float
+    after: float
+    joined_above: bool = False
+    joined_below: bool = False
+
+    def pieces(self) -> list[Piece]:
+        """The lines with what frame and shading add to them."""
+        last = len(self.lines) - 1
+        return [self._piece(line, top=index == 0, bottom=index == last) for index, line in enumerate(self.lines)]
+
+    def _piece(self, line: Line, *, top: bool, bottom: bool) -> Piece:
+        sides = dict(self.form.frame)
+        upper = sides.get("between" if self.joined_above else "top") if top else None
+        lower = sides.get("bottom") if bottom and not self.joined_below else None
+        above, below = _padding(upper), _padding(lower)
+        height = above + line.height + below
+        marks: list[Mark] = [*self._shading(height), Text(0.0, above, line), *self._uprights(sides, height)]
+        left, right = self._extent(sides)
+        marks += [_rule(upper, left, upper.width / 2, right)] if upper else []
+        marks += [_rule(lower, left, height - lower.width / 2, right)] if lower else []
+        return Piece(height, tuple(marks), line.overhang, line.ends_page)
+
+    def _extent(self, sides: dict[str, Side]) -> tuple[float, float]:
+        """The frame's left and right end: outside the indents by the distance from the text."""
+        left = self.form.left + min(self.form.first, 0.0)
+        right = self.width - self.form.right
+        return left - _padding(sides.get("left")), right + _padding(sides.get("right"))
+
+    def _shading(self, height: float) -> list[Mark]:
+        if not self.form.fill:
+            return []
+        left, right = self._extent(dict(self.form.frame))
+        return [Fill(left, 0.0, right - left, height, self.form.fill)]
+
+    def _uprights(self, sides: dict[str, Side], height: float) -> list[Mark]:
+        left, right = self._extent(sides)
+        ends = (("left", left), ("right", right))
+        return [
+            Rule(x, 0.0, x, height, side.style, side.width, side.color)
+            for which, x in ends
+            if (side := sides.get(which)) is not None
+        ]
+
+
+def _padding(side: Side | None) -> float:
+    return side.width + side.space if side else 0.0
+
+
+def _rule(side: Side, left: float, y: float, right: float) -> Rule:
+    return Rule(left, y, right, y, side.style, side.width, side.color)
+
+
+class Typesetter:
+    """Sets the paragraphs of one document in order (numbers count)."""
+
+    def __init__(self, formats: Formats, numbering: Numbering, default_tab: float) -> None:
+        self._formats, self._numbering, self._default_tab = formats, numbering, default_tab
+
+    def paragraph(self, element: Element, area: Area) -> ParagraphBox:
+        """Set one w:p in an area."""
+        properties = child(element, "pPr")
+        style = self._formats.paragraph_style(properties)
+        level = self._numbering.level(properties, style)
+        numbered = (found,) if level and (found := child(level.element, "pPr")) is not None else ()
+        form = self._formats.paragraph(properties, numbered, area.table, area.pitch)
+        mark = self._formats.run(child(properties, "rPr"), style, area.table)
+        atoms = self._label(level, mark, child(properties, "rPr"), style, area) if level else []
+        atoms += Inline(self._formats, style, area).read(element)
+        lines = set_lines(atoms, form, Measure(area.width, area.pitch, self._default_tab, mark))
+        return ParagraphBox(form, lines, area.width, form.before, form.after)
+
+    def _label(self, level: Level, mark: RunFormat, direct: Element | None, style: str | None, area: Area) -> list[Atom]:
+        """The number in front; its own w:rPr decides over the paragraph mark's."""
+        own = child(level.element, "rPr")
+        form = self._formats.run(own, style, area.table) if own is not None and direct is None else mark
+        atoms = text_atoms(self._numbering.label(level), form)
+        if level.suffix == "tab":
+            atoms.append(Atom("tab", form))
+        elif level.suffix == "space":
+            atoms += text_atoms(" ", form)
+        return atoms
+
+
+def reconciled(above: ParagraphBox, below: ParagraphBox) -> tuple[ParagraphBox, ParagraphBox]:
+    """Two neighbours with the space and the frame between them settled: the larger space wins, equal frames join."""
+    before, after = below.before - min(above.after, below.before), above.after
+    if above.form.style == below.form.style and above.form.contextual and below.form.contextual:
+        before = after = 0.0
+    joined = bool(above.form.frame) and _same_frame(above.form, below.form)
+    return replace(above, after=after, joined_below=joined), replace(below, before=before, joined_above=joined)
+
+
+def _same_frame(one: ParagraphFormat, other: ParagraphFormat) -> bool:
+    return (one.frame, one.left, one.right) == (other.frame, other.left, other.right)

@@ -1,0 +1,271 @@
+"""What holds for a run and for a paragraph, as frozen dataclasses in points.
+
+`Formats` resolves the cascades (direct, character style, paragraph style, table style, document defaults) and remembers the
+results: a form repeats a few dozen combinations hundreds of times.
+"""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from forms.fonts import Face, face, family_for
+from forms.render.builtin.colors import color_of, highlight, shade
+from forms.render.builtin.ooxml import Element, attribute, child, children, twips, val
+from forms.render.builtin.package import Package
+from forms.render.builtin.styles import Cascade, Styles, first, first_attribute, first_val, is_on
+
+SMALL = 0.58  # super- and subscript: share of the size (LibreOffice; Word about 0.65)
+RAISED, LOWERED = 0.33, -0.08  # shift of the baseline in em
+DEFAULT_SIZE = "20"  # half points, where the document says nothing
+
+
+@dataclass(frozen=True)
+class RunFormat:
+    """How characters look: family names of forms.fonts, sizes in points, colours as RRGGBB."""
+
+    latin: str
+    eastern: str
+    eastern_hint: bool
+    size: float
+    bold: bool
+    italic: bool
+    underline: str
+    strikes: int
+    color: str
+    fill: str
+    script: str
+    spacing: float
+    scale: float
+    position: float
+    hidden: bool
+    capitals: str
+
+    @property
+    def drawn_size(self) -> float:
+        """The size of the glyphs: smaller in super- and subscript."""
+        return self.size * SMALL if self.script else self.size
+
+    @property
+    def rise(self) -> float:
+        """How far the baseline is lifted."""
+        return self.position + self.size * {"superscript": RAISED, "subscript": LOWERED}.get(self.script, 0.0)
+
+    def metrics(self) -> tuple[float, float]:
+        """Ascent and descent of the East Asian font: the height of an empty line."""
+        owner: Face = face(self.eastern, self.bold)
+        return owner.ascent * self.size, owner.descent * self.size
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A tab stop: distance from the text margin, kind (left, center, right, decimal) and leader."""
+
+    position: float
+    kind: str
+    leader: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """One line of a paragraph's frame: w:val, width, distance from the text, colour."""
+
+    style: str
+    width: float
+    space: float
+    color: str
+
+
+@dataclass(frozen=True)
+class ParagraphFormat:
+    """How a paragraph is set; lengths in points, `first` is negative for a hanging indent."""
+
+    style: str | None
+    justify: str
+    left: float
+    right: float
+    first: float
+    before: float
+    after: float
+    line: float  # factor for `auto`, points otherwise; 0 where not said
+    line_rule: str
+    keep_next: bool
+    keep_lines: bool
+    widow_control: bool
+    page_break_before: bool
+    contextual: bool
+    snap: bool
+    kinsoku: bool
+    hanging: bool  # 、 and 。 may stand in the margin
+    autospace: bool
+    tabs: tuple[Tab, ...]
+    frame: tuple[tuple[str, Side], ...]
+    fill: str
+
+
+@dataclass(frozen=True)
+class TableContext:
+    """What a table adds to the text in one of its cells: its style's property elements, most specific first."""
+
+    paragraph: Cascade = ()
+    run: Cascade = ()
+
+
+class Formats:
+    """Resolves formats for one document."""
+
+    def __init__(self, package: Package) -> None:
+        self.styles = Styles(package.styles)
+        self._theme = package.theme
+        self._runs: dict[tuple[bytes, str | None, Cascade], RunFormat] = {}
+
+    def paragraph_style(self, properties: Element | None) -> str | None:
+        """The id of a paragraph's style."""
+        return val(properties, "pStyle") or self.styles.default("paragraph")
+
+    def run(self, properties: Element | None, style: str | None, table: TableContext) -> RunFormat:
+        """The format of a run with these direct w:rPr in a paragraph of that style."""
+        key = (b"" if properties is None else etree.tostring(properties, with_tail=False), style, table.run)
+        if key not in self._runs:
+            self._runs[key] = self._resolve(properties, style, table)
+        return self._runs[key]
+
+    def _resolve(self, properties: Element | None, style: str | None, table: TableContext) -> RunFormat:
+        direct = () if properties is None else (properties,)
+        character = self.styles.levels(val(properties, "rStyle"), "rPr")
+        upper = direct + character + self.styles.levels(style, "rPr")
+        return self._run_format(upper + table.run + self.styles.document_default("rPr"))
+
+    def _run_format(self, cascade: Cascade) -> RunFormat:
+        return RunFormat(
+            latin=family_for(self._font(cascade, "ascii", "hAnsi") or "Times New Roman"),
+            eastern=family_for(self._font(cascade, "eastAsia") or "ＭＳ 明朝"),
+            eastern_hint=first_attribute(cascade, "rFonts", "hint") == "eastAsia",
+            size=float(first_val(cascade, "sz") or DEFAULT_SIZE) / 2,
+            bold=is_on(cascade, "b"),
+            italic=is_on(cascade, "i"),
+            underline=_unless_none(first_val(cascade, "u")),
+            strikes=2 if is_on(cascade, "dstrike") else int(is_on(cascade, "strike")),
+            color=color_of(first_val(cascade, "color")) or "000000",
+            fill=highlight(first_val(cascade, "highlight")) or shade(first(cascade, "shd")),
+            script={"superscript": "superscript", "subscript": "subscript"}.get(first_val(cascade, "vertAlign") or "", ""),
+            spacing=twips(first_val(cascade, "spacing")),
+            scale=float((first_val(cascade, "w") or "100").rstrip("%")) / 100,
+            position=float(first_val(cascade, "position") or 0) / 2,
+            hidden=is_on(cascade, "vanish"),
+            capitals="caps" if is_on(cascade, "caps") else "",
+        )
+
+    def _font(self, cascade: Cascade, *slots: str) -> str:
+        for level in cascade:
+            fonts = child(level, "rFonts")
+            for slot in slots if fonts is not None else ():
+                theme = attribute(fonts, f"{slot}Theme")
+                found = self._theme.get(theme or "") or attribute(fonts, slot)
+                if found:
+                    return found
+        return ""
+
+    def keeps_next(self, properties: Element | None, table: Cascade) -> bool:
+        """Whether a paragraph stays on the page of the next one."""
+        direct = () if properties is None else (properties,)
+        return is_on(direct + self.styles.levels(self.paragraph_style(properties), "pPr") + table, "keepNext")
+
+    def paragraph(self, properties: Element | None, numbered: Cascade, table: TableContext, pitch: float) -> ParagraphFormat:
+        """The format of a paragraph; `numbered` is its numbering level's w:pPr, `pitch` the grid's line pitch or 0."""
+        style = self.paragraph_style(properties)
+        direct = () if properties is None else (properties,)
+        cascade = direct + numbered + self.styles.levels(style, "pPr") + table.paragraph
+        cascade += self.styles.document_default("pPr")
+        em = self.run(None, style, table).size
+        return _paragraph_format(style, cascade, em, pitch or 12.0)
+
+
+def _paragraph_format(style: str | None, cascade: Cascade, em: float, pitch: float) -> ParagraphFormat:
+    rule = first_attribute(cascade, "spacing", "lineRule") or "auto"
+    line = first_attribute(cascade, "spacing", "line")
+    return ParagraphFormat(
+        style=style,
+        justify=first_val(cascade, "jc") or "left",
+        left=_indent(cascade, em, "left", "start"),
+        right=_indent(cascade, em, "right", "end"),
+        first=_first_line(cascade, em),
+        before=_space(cascade, "before", pitch),
+        after=_space(cascade, "after", pitch),
+        line=0.0 if line is None else float(line) / 240 if rule == "auto" else twips(line),
+        line_rule=rule,
+        keep_next=is_on(cascade, "keepNext"),
+        keep_lines=is_on(cascade, "keepLines"),
+        widow_control=is_on(cascade, "widowControl", default=True),
+        page_break_before=is_on(cascade, "pageBreakBefore"),
+        contextual=is_on(cascade, "contextualSpacing"),
+        snap=is_on(cascade, "snapToGrid", default=True),
+        kinsoku=is_on(cascade, "kinsoku", default=True),
+        hanging=is_on(cascade, "overflowPunct", default=True),
+        autospace=is_on(cascade, "autoSpaceDE", default=True),
+        tabs=_tabs(cascade),
+        frame=_frame(cascade),
+        fill=shade(first(cascade, "shd")),
+    )
+
+
+def _indent(cascade: Cascade, em: float, *attributes: str) -> float:
+    """An indent: in twips where Word wrote them (its own last computation), else in hundredths of characters."""
+    for level in cascade:
+        element = child(level, "ind")
+        plain = attribute(element, *attributes)
+        if plain is not None:
+            return twips(plain)
+        in_characters = attribute(element, *(f"{short}Chars" for short in attributes))
+        if in_characters not in (None, "0"):
+            return float(in_characters or 0) / 100 * em
+    return 0.0
+
+
+def _first_line(cascade: Cascade, em: float) -> float:
+    """The first line's indent, negative for a hanging one; the two exclude each other level by level."""
+    for level in cascade:
+        for which, sign in (("hanging", -1), ("firstLine", 1)):
+            if attribute(child(level, "ind"), which, f"{which}Chars") is not None:
+                found = _indent((level,), em, which)
+                if found or which == "firstLine" or attribute(child(level, "ind"), "firstLine", "firstLineChars") is None:
+                    return sign * found
+    return 0.0
+
+
+def _space(cascade: Cascade, side: str, pitch: float) -> float:
+    if first_attribute(cascade, "spacing", f"{side}Autospacing") in ("1", "true", "on"):
+        return 14.0  # HTML paragraphs: Word and LibreOffice alike
+    lines = first_attribute(cascade, "spacing", f"{side}Lines")
+    if lines not in (None, "0"):
+        return float(lines or 0) / 100 * pitch
+    return twips(first_attribute(cascade, "spacing", side))
+
+
+def _tabs(cascade: Cascade) -> tuple[Tab, ...]:
+    stops: dict[float, Tab | None] = {}
+    for level in cascade:
+        for stop in children(child(level, "tabs"), "tab"):
+            at = twips(attribute(stop, "pos"))
+            kind = attribute(stop, "val") or "left"
+            stops.setdefault(at, None if kind == "clear" else Tab(at, kind, attribute(stop, "leader") or "none"))
+    return tuple(sorted((stop for stop in stops.values() if stop), key=lambda stop: stop.position))
+
+
+def _frame(cascade: Cascade) -> tuple[tuple[str, Side], ...]:
+    borders = first(cascade, "pBdr")
+    sides = ("top", "bottom", "left", "right", "between")
+    found = ((side, child(borders, side)) for side in sides)
+    return tuple((side, _side(line)) for side, line in found if line is not None and _unless_none(attribute(line, "val")))
+
+
+def _side(line: Element) -> Side:
+    return Side(
+        style=attribute(line, "val") or "single",
+        width=max(float(attribute(line, "sz") or 4) / 8, 0.25),
+        space=float(attribute(line, "space") or 0),
+        color=color_of(attribute(line, "color")) or "000000",
+    )
+
+
+def _unless_none(text: str | None) -> str:
+    return "" if text in (None, "none", "nil") else text

@@ -1,0 +1,109 @@
+"""Sections (w:sectPr): page geometry, and which header and footer a page takes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from forms.render.builtin.ooxml import Element, attribute, child, children, flag, local, name, twips, unwrapped, val
+from forms.render.builtin.package import Package
+
+KINDS = ("default", "first", "even")
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """A page in points; `pitch` is the line pitch of the grid, 0 without one, `extra` what it adds to a character."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    header: float
+    footer: float
+    pitch: float
+    extra: float
+
+    @property
+    def column(self) -> float:
+        """The width of the text."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True)
+class Section:
+    """A stretch of the document with one page layout; headers and footers are relationship ids by kind."""
+
+    geometry: Geometry
+    elements: tuple[Element, ...]
+    start: str
+    first_differs: bool
+    headers: Mapping[str, str]
+    footers: Mapping[str, str]
+    first_number: int | None
+
+
+def sections(package: Package) -> list[Section]:
+    """The sections in order; a header or footer that a section does not name is that of the section before."""
+    found: list[Section] = []
+    for properties, elements in _stretches(package.body):
+        section = _section(properties, elements)
+        if found:
+            headers, footers = {**found[-1].headers, **section.headers}, {**found[-1].footers, **section.footers}
+            section = replace(section, headers=headers, footers=footers)
+        found.append(section)
+    return found
+
+
+def _stretches(body: Element) -> Iterator[tuple[Element, list[Element]]]:
+    """(w:sectPr, blocks) of each section; the last one's properties close the body."""
+    elements: list[Element] = []
+    for item in unwrapped(body):
+        if local(item) == "sectPr":
+            yield item, elements
+            return
+        elements.append(item)
+        inner = child(child(item, "pPr"), "sectPr")
+        if inner is not None:
+            yield inner, elements
+            elements = []
+    if elements:
+        yield body.makeelement(name("sectPr")), elements
+
+
+def _section(properties: Element, elements: list[Element]) -> Section:
+    numbering = attribute(child(properties, "pgNumType"), "start")
+    return Section(
+        geometry=_geometry(properties),
+        elements=tuple(elements),
+        start=val(properties, "type") or "nextPage",
+        first_differs=flag(properties, "titlePg"),
+        headers=_references(properties, "headerReference"),
+        footers=_references(properties, "footerReference"),
+        first_number=None if numbering is None else int(numbering),
+    )
+
+
+def _geometry(properties: Element) -> Geometry:
+    """Missing figures are Word's: letter paper and inch margins."""
+    size, margins, grid = (child(properties, short) for short in ("pgSz", "pgMar", "docGrid"))
+    inch = {side: twips(attribute(margins, side), 72.0) for side in ("top", "right", "bottom", "left")}
+    gutter = twips(attribute(margins, "gutter"))
+    gridded = attribute(grid, "type") in ("lines", "linesAndChars", "snapToChars")
+    return Geometry(
+        width=twips(attribute(size, "w"), 612.0),
+        height=twips(attribute(size, "h"), 792.0),
+        top=abs(inch["top"]),
+        right=inch["right"],
+        bottom=abs(inch["bottom"]),
+        left=inch["left"] + gutter,
+        header=twips(attribute(margins, "header"), 36.0),
+        footer=twips(attribute(margins, "footer"), 36.0),
+        pitch=twips(attribute(grid, "linePitch")) if gridded else 0.0,
+        extra=int(attribute(grid, "charSpace") or 0) / 4096 if attribute(grid, "type") in ("linesAndChars", "snapToChars") else 0.0,
+    )
+
+
+def _references(properties: Element, tag: str) -> dict[str, str]:
+    found = children(properties, tag)
+    return {attribute(item, "type") or "default": attribute(item, "r:id") or "" for item in found}

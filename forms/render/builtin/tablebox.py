@@ -1,0 +1,277 @@
+"""A set table: as high as its content needs, and cut in two where a page ends.
+
+Decision: cutting gives two whole tables (the rest's rows are fitted anew), so that the flow needs to know nothing but "head"
+and "tail", whatever is merged across the cut.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from forms.render.builtin.borders import Borders, Edge, Grid
+from forms.render.builtin.boxes import Fill, Mark, Rule, Slab, marks_of
+
+SLACK = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """A cell's inner margins in points."""
+
+    top: float
+    left: float
+    bottom: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its height as fitted, what it asks for, and the thickness of the line above it (part of the height)."""
+
+    height: float
+    minimum: float
+    exact: bool
+    whole: bool
+    header: bool
+    keep: bool
+    line: float
+    empty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell over `rows` × `columns` places of the grid with its content as a column of slabs."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    slabs: tuple[Slab, ...]
+    height: float
+    margins: Margins
+    align: str
+    fill: str
+    borders: Borders
+
+    @property
+    def need(self) -> float:
+        """The height of the content with its margins."""
+        return self.height + self.margins.top + self.margins.bottom
+
+    @property
+    def end(self) -> int:
+        """The first row below the cell."""
+        return self.row + self.rows
+
+
+@dataclass(frozen=True)
+class TableBox:
+    """A table; `edges` are the x of the column boundaries in its area."""
+
+    edges: tuple[float, ...]
+    rows: tuple[Row, ...]
+    cells: tuple[Cell, ...]
+    grid: Grid
+
+    @property
+    def bottom_line(self) -> float:
+        """The thickness of the line below the last row."""
+        return max((edge.width for edge in self.grid.horizontal[-1] if edge), default=0.0)
+
+    @property
+    def height(self) -> float:
+        """Everything, the last line included."""
+        return sum(row.height for row in self.rows) + self.bottom_line
+
+    @property
+    def headers(self) -> int:
+        """How many rows from the top repeat on every page."""
+        return next((index for index, row in enumerate(self.rows) if not row.header), 0)
+
+    @property
+    def lead_height(self) -> float:
+        """The height of the rows from the top that stay together."""
+        free = next((index for index, row in enumerate(self.rows) if not row.keep), len(self.rows))
+        return sum(row.height for row in self.rows[: free + 1])
+
+    def tops(self) -> list[float]:
+        """The y of every row boundary, from 0."""
+        return list(accumulate((row.height for row in self.rows), initial=0.0))
+
+    def marks(self) -> list[Mark]:
+        """The whole table at its place, its top at 0: fills, then content, then lines."""
+        tops = self.tops()
+        content = [mark for cell in self.cells for mark in self._content(cell, tops)]
+        return [*self._fills(tops), *content, *self._lines(tops)]
+
+    def _fills(self, tops: list[float]) -> Iterator[Mark]:
+        for cell in self.cells:
+            if cell.fill:
+                left, right = self.edges[cell.column], self.edges[cell.column + cell.columns]
+                yield Fill(left, tops[cell.row], right - left, tops[cell.end] - tops[cell.row], cell.fill)
+
+    def _content(self, cell: Cell, tops: list[float]) -> list[Mark]:
+        line = self.rows[cell.row].line
+        free = tops[cell.end] - tops[cell.row] - line - cell.need
+        drop = max(free, 0.0) * {"center": 0.5, "bottom": 1.0}.get(cell.align, 0.0)
+        return marks_of(cell.slabs, self.edges[cell.column] + cell.margins.left, tops[cell.row] + line + cell.margins.top + drop)
+
+    def _lines(self, tops: list[float]) -> Iterator[Mark]:
+        for index, (y, row) in enumerate(zip(tops, self.grid.horizontal, strict=True)):
+            for start, end, edge in _runs(row):
+                middle = y + edge.thickness / 2  # a row's height begins with the line above it
+                left, right = self.edges[start] - self._half(start, index), self.edges[end] + self._half(end, index)
+                yield Rule(left, middle, right, middle, edge.style, edge.width, edge.color)
+        for column in range(len(self.edges)):
+            x = self.edges[column]
+            for start, end, edge in _runs(tuple(row[column] for row in self.grid.vertical)):
+                yield Rule(x, tops[start], x, tops[end], edge.style, edge.width, edge.color)
+
+
+    def _half(self, column: int, row: int) -> float:
+        """Half the thickness of the upright lines that meet a level one there: it fills the corner."""
+        meeting = [line[column] for line in self.grid.vertical[max(row - 1, 0) : row + 1]]
+        return max((edge.thickness / 2 for edge in meeting if edge), default=0.0)
+
+
+def _runs(edges: tuple[Edge | None, ...]) -> Iterator[tuple[int, int, Edge]]:
+    """(first, end, edge) of neighbouring equal edges: one stroke each, so that dashes run through."""
+    start = 0
+    for index in range(1, len(edges) + 1):
+        if index == len(edges) or edges[index] != edges[start]:
+            edge = edges[start]
+            if edge is not None and edge.width:
+                yield start, index, edge
+            start = index
+
+
+def fitted(table: TableBox) -> TableBox:
+    """The table with its rows as high as content, heights asked for and merged cells need."""
+    heights = [_row_height(table, index) for index in range(len(table.rows))]
+    for cell in table.cells:
+        if cell.rows > 1 and not table.rows[cell.end - 1].exact:
+            missing = cell.need + table.rows[cell.row].line - sum(heights[cell.row : cell.end])
+            heights[cell.end - 1] += max(missing, 0.0)
+    rows = (replace(row, height=height) for row, height in zip(table.rows, heights, strict=True))
+    return replace(table, rows=tuple(rows))
+
+
+def _row_height(table: TableBox, index: int) -> float:
+    row = table.rows[index]
+    if row.exact and row.minimum:
+        return row.minimum
+    needs = [cell.need for cell in table.cells if cell.row == index and cell.rows == 1]
+    if not needs and not row.minimum:
+        return row.empty if not any(cell.row <= index < cell.end for cell in table.cells) else row.line
+    return max(max(needs, default=0.0) + row.line, row.minimum)
+
+
+def split(table: TableBox, room: float, *, keep: bool = True) -> tuple[TableBox | None, TableBox | None]:
+    """The part that fits in `room` points and the rest; either may be missing.
+
+    With `keep`, rows that stay with the next one do so, even if nothing is left above the cut.
+    """
+    if table.height <= room + SLACK:
+        return table, None
+    tops = table.tops()
+    fits = max(index for index, top in enumerate(tops) if top <= room + SLACK)
+    if fits == len(table.rows):  # only the last line is too much: it may stand over
+        return table, None
+    if _may_be_cut(table, fits, room - tops[fits]):
+        return _cut(table, fits, room - tops[fits])
+    while keep and fits and table.rows[fits - 1].keep:
+        fits -= 1
+    return _cut(table, fits, 0.0) if fits else (None, table)
+
+
+def force_split(table: TableBox, room: float) -> tuple[TableBox, TableBox | None]:
+    """Cut a table whose first row does not fit on a whole page, through that row whatever it says."""
+    if table.rows[0].exact or not any(_head(cell, _inner(table, cell, room)) for cell in table.cells if cell.row == 0):
+        return (table, None) if len(table.rows) == 1 else _both(_cut(table, 1, 0.0))
+    return _both(_cut(table, 0, room))
+
+
+def _both(parts: tuple[TableBox | None, TableBox | None]) -> tuple[TableBox, TableBox | None]:
+    head, tail = parts
+    assert head is not None
+    return head, tail
+
+
+def _may_be_cut(table: TableBox, row: int, room: float) -> bool:
+    """Whether a row may be parted: each of its cells must have a line above the cut, and something must remain."""
+    if table.rows[row].whole or table.rows[row].exact or table.rows[row].header:
+        return False
+    cells = [cell for cell in table.cells if cell.row == row and cell.rows == 1 and cell.slabs]
+    tops = table.tops()
+    return (
+        bool(cells)
+        and all(_head(cell, _inner(table, cell, room)) for cell in cells)
+        and any(len(_head(cell, _inner(table, cell, room))) < len(cell.slabs) for cell in cells)
+        and room < tops[row + 1] - tops[row]
+    )
+
+
+def _inner(table: TableBox, cell: Cell, room: float) -> float:
+    return room - table.rows[cell.row].line - cell.margins.top - cell.margins.bottom
+
+
+def _head(cell: Cell, room: float) -> tuple[Slab, ...]:
+    """The slabs of a cell that end within `room` of the content's top."""
+    count = 0
+    while count < len(cell.slabs) and cell.slabs[count].bottom - cell.slabs[count].piece.overhang <= room + SLACK:
+        count += 1
+    return cell.slabs[:count]
+
+
+def _cut(table: TableBox, row: int, room: float) -> tuple[TableBox, TableBox]:
+    """Part the table above `row` (room 0) or that much below its top."""
+    tops = table.tops()
+    head_rows = row + (room > 0)
+    heads, tails = [], []
+    for cell in table.cells:
+        above, below = _cut_cell(table, cell, row, head_rows, tops[row] - tops[cell.row] + room if cell.row <= row else 0.0)
+        heads += [above] if above else []
+        tails += [below] if below else []
+    head = TableBox(table.edges, table.rows[:head_rows], tuple(heads), _grid(table.grid, 0, head_rows))
+    if room > 0:
+        head = replace(head, rows=(*head.rows[:-1], replace(head.rows[-1], height=room)))
+    rest = list(table.rows[row:])
+    if room > 0 and not rest[0].exact:
+        rest[0] = replace(rest[0], minimum=0.0)
+    tail = TableBox(table.edges, tuple(rest), tuple(tails), _grid(table.grid, row, len(table.rows)))
+    return head, fitted(tail)
+
+
+def _cut_cell(table: TableBox, cell: Cell, row: int, head_rows: int, room: float) -> tuple[Cell | None, Cell | None]:
+    """A cell's share in head and tail of a cut."""
+    if cell.end <= row:
+        return cell, None
+    if cell.row >= head_rows:
+        return None, replace(cell, row=cell.row - row)
+    above = _head(cell, _inner(table, cell, room))
+    below = _pulled_up(cell.slabs[len(above) :])
+    left = max(cell.height - cell.slabs[len(above)].top, 0.0) if below else 0.0
+    head = replace(cell, rows=head_rows - cell.row, slabs=above, height=above[-1].bottom if above else 0.0)
+    tail = replace(cell, row=max(cell.row - row, 0), rows=cell.end - max(cell.row, row), slabs=below, height=left)
+    return (head if head.rows > 0 else None), tail
+
+
+def _pulled_up(slabs: tuple[Slab, ...]) -> tuple[Slab, ...]:
+    return tuple(replace(slab, top=slab.top - slabs[0].top) for slab in slabs)
+
+
+def _grid(grid: Grid, start: int, end: int) -> Grid:
+    """The edges of rows start to end; a cut through merged cells is closed with the table's own line above or below."""
+    horizontal = list(grid.horizontal[start : end + 1])
+    horizontal[0] = _closed(horizontal[0], grid.horizontal[0])
+    horizontal[-1] = _closed(horizontal[-1], grid.horizontal[-1])
+    return Grid(tuple(horizontal), grid.vertical[start:end])
+
+
+def _closed(row: tuple[Edge | None, ...], outer: tuple[Edge | None, ...]) -> tuple[Edge | None, ...]:
+    return tuple(edge if edge and edge.width else spare for edge, spare in zip(row, outer, strict=True))
+
+
+def header_rows(table: TableBox) -> TableBox:
+    """The rows that repeat on every page, as a table of their own."""
+    return _cut(table, table.headers, 0.0)[0]

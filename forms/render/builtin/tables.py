@@ -1,0 +1,232 @@
+"""A w:tbl from XML to a TableBox: the grid, the cells' content, margins, borders and row heights.
+
+Columns stand as w:tblGrid says (Word writes there what it computed last); only a grid without widths is worked out here.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from forms.render.builtin.borders import NOTHING, Borders, Edge, borders_of, settle
+from forms.render.builtin.boxes import Slab
+from forms.render.builtin.colors import shade
+from forms.render.builtin.ooxml import Element, attribute, child, children, flag, name, twips, unwrapped, val
+from forms.render.builtin.properties import Formats, TableContext
+from forms.render.builtin.styles import Cascade, first, first_attribute, first_val
+from forms.render.builtin.tablebox import Cell, Margins, Row, TableBox, fitted
+from forms.render.builtin.text import Area
+
+SetColumn = Callable[[Element, Area], tuple[tuple[Slab, ...], float]]
+LOOK_BITS = {
+    "firstRow": 0x20,
+    "lastRow": 0x40,
+    "firstColumn": 0x80,
+    "lastColumn": 0x100,
+    "noHBand": 0x200,
+    "noVBand": 0x400,
+}
+SIDES = ("top", "left", "bottom", "right")
+DEFAULT_MARGIN = 5.4  # left and right, where nothing is said
+ALIASES = {"left": "start", "right": "end"}
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A cell in the XML: its place, how it takes part in a vertical merge, its element."""
+
+    row: int
+    column: int
+    columns: int
+    merge: str
+    element: Element
+
+
+class TableSetter:
+    """Sets the tables of one document; `set_column` sets the blocks of a cell (and so inner tables)."""
+
+    def __init__(self, formats: Formats, compatibility: int, set_column: SetColumn) -> None:
+        self._formats, self._compatibility, self._set_column = formats, compatibility, set_column
+
+    def table(self, element: Element, area: Area) -> TableBox:
+        """Set one table in an area."""
+        return _OneTable(element, area, self._formats, self._compatibility, self._set_column).box()
+
+
+class _OneTable:
+    """One table on its way from XML to box."""
+
+    def __init__(self, element: Element, area: Area, formats: Formats, compatibility: int, set_column: SetColumn) -> None:
+        self._area, self._formats, self._compatibility, self._set_column = area, formats, compatibility, set_column
+        direct = child(element, "tblPr")
+        self._style = val(direct, "tblStyle") or formats.styles.default("table")
+        levels = formats.styles.levels(self._style, "tblPr")
+        self._cascade: Cascade = levels if direct is None else (direct, *levels)
+        self._rows = [item for item in unwrapped(element) if item.tag == name("tr")]
+        self._look = _look(first(self._cascade, "tblLook"))
+        self._found = list(self._cells())
+        self._widths = self._columns(element)
+        self._borders = self._table_borders()
+
+    def box(self) -> TableBox:
+        """The table with its content set and its rows as high as they must be."""
+        cells = [self._cell(found, self._span(found)) for found in self._found if found.merge != "continue"]
+        grid = settle(cells, len(self._rows), len(self._widths), self._borders)
+        rows = [self._row(item, grid.horizontal[index]) for index, item in enumerate(self._rows)]
+        x = self._left()
+        edges = [x]
+        for width in self._widths:
+            edges.append(edges[-1] + width)
+        return fitted(TableBox(tuple(edges), tuple(rows), tuple(cells), grid))
+
+    def _cells(self) -> Iterator[_Found]:
+        for index, row in enumerate(self._rows):
+            column = int(val(child(row, "trPr"), "gridBefore") or 0)
+            for item in unwrapped(row):
+                if item.tag == name("tc"):
+                    properties = child(item, "tcPr")
+                    span = int(val(properties, "gridSpan") or 1)
+                    merged = child(properties, "vMerge")
+                    merge = "" if merged is None else attribute(merged, "val") or "continue"
+                    yield _Found(index, column, span, self._real(merge, index, column), item)
+                    column += span
+
+    def _real(self, merge: str, row: int, column: int) -> str:
+        """A continuation needs a cell to continue: in the first row it starts one."""
+        return "restart" if merge == "continue" and row == 0 else merge
+
+    def _span(self, found: _Found) -> int:
+        """Over how many rows a cell reaches."""
+        if not found.merge:
+            return 1
+        below = {other.row: other for other in self._found if other.column == found.column}
+        row = found.row + 1
+        while row in below and below[row].merge == "continue":
+            row += 1
+        return row - found.row
+
+    def _columns(self, element: Element) -> list[float]:
+        widths = [twips(attribute(column, "w")) for column in children(child(element, "tblGrid"), "gridCol")]
+        count = max([found.column + found.columns for found in self._found], default=0)
+        widths += [0.0] * (count - len(widths))
+        if sum(widths) <= 0:
+            return self._asked_widths(count)
+        return widths
+
+    def _asked_widths(self, count: int) -> list[float]:
+        """Columns without a grid: as the cells of one column ask, the rest in equal parts."""
+        asked = [0.0] * count
+        for found in self._found:
+            if found.columns == 1:
+                width = child(child(found.element, "tcPr"), "tcW")
+                if attribute(width, "type") in (None, "dxa"):
+                    asked[found.column] = max(asked[found.column], twips(attribute(width, "w")))
+        missing = asked.count(0.0)
+        share = max(self._area.width - sum(asked), 0.0) / missing if missing else 0.0
+        return [width or share for width in asked]
+
+    def _left(self) -> float:
+        """Where the grid begins; up to Word 2010 the text, later the border stands on the margin."""
+        free = self._area.width - sum(self._widths)
+        justify = first_val(self._cascade, "jc")
+        if justify == "center":
+            return free / 2
+        if justify in ("right", "end"):
+            return free
+        indent = twips(first_attribute(self._cascade, "tblInd", "w"))
+        if self._compatibility < 15:
+            return indent - self._margins(()).left
+        return indent + self._borders.get("left", NOTHING).thickness / 2
+
+    def _table_borders(self) -> Borders:
+        found: dict[str, Edge] = {}
+        for level in reversed(self._cascade):
+            found |= borders_of(child(level, "tblBorders"))
+        return found
+
+    def _row(self, item: Element, above: tuple[Edge | None, ...]) -> Row:
+        properties = child(item, "trPr")
+        height = child(properties, "trHeight")
+        return Row(
+            height=0.0,
+            minimum=twips(attribute(height, "val")),
+            exact=attribute(height, "hRule") == "exact",
+            whole=flag(properties, "cantSplit"),
+            header=flag(properties, "tblHeader"),
+            keep=self._keeps_next(item),
+            line=max((edge.thickness for edge in above if edge), default=0.0),
+            empty=self._area.pitch or 12.0,
+        )
+
+    def _keeps_next(self, row: Element) -> bool:
+        """Whether a row stays with the next: its first paragraph says so (Word asks every cell's)."""
+        paragraph = next(row.iter(name("p")), None)
+        return self._formats.keeps_next(child(paragraph, "pPr"), self._formats.styles.levels(self._style, "pPr"))
+
+    def _cell(self, found: _Found, rows: int) -> Cell:
+        properties = child(found.element, "tcPr")
+        conditions = self._conditions(found)
+        levels: Cascade = () if properties is None else (properties,)
+        for condition in conditions:
+            levels += self._formats.styles.conditional(self._style, condition, "tcPr")
+        levels += self._formats.styles.levels(self._style, "tcPr")
+        margins = self._margins(levels)
+        width = sum(self._widths[found.column : found.column + found.columns]) - margins.left - margins.right
+        area = replace(self._area, width=max(width, 1.0), table=self._context(conditions))
+        slabs, height = self._set_column(found.element, area)
+        return Cell(
+            row=found.row, column=found.column, rows=rows, columns=found.columns, slabs=slabs, height=height,
+            margins=margins, align=first_val(levels, "vAlign") or "top", fill=shade(first(levels, "shd")),
+            borders=self._cell_borders(found, rows, levels, conditions),
+        )  # fmt: skip
+
+    def _cell_borders(self, found: _Found, rows: int, levels: Cascade, conditions: tuple[str, ...]) -> Borders:
+        borders: dict[str, Edge] = {}
+        for level in reversed(levels):
+            borders |= borders_of(child(level, "tcBorders"))
+        if rows > 1:  # the lower edge of a merged cell is said in its last row
+            last = next(o for o in self._found if (o.row, o.column) == (found.row + rows - 1, found.column))
+            below = borders_of(child(child(last.element, "tcPr"), "tcBorders"))
+            borders |= {"bottom": below["bottom"]} if "bottom" in below else {}
+        return borders
+
+    def _margins(self, levels: Cascade) -> Margins:
+        values = []
+        for side in SIDES:
+            names = (side, ALIASES[side]) if side in ALIASES else (side,)
+            found = [first((box,), which) for level in levels for box in children(level, "tcMar") for which in names]
+            found += [first((b,), which) for level in self._cascade for b in children(level, "tblCellMar") for which in names]
+            said = next((item for item in found if item is not None), None)
+            default = DEFAULT_MARGIN if side in ALIASES else 0.0
+            values.append(default if said is None else twips(attribute(said, "w"), default))
+        return Margins(*values)
+
+    def _context(self, conditions: tuple[str, ...]) -> TableContext:
+        styles = self._formats.styles
+        paragraph, run = (
+            tuple(level for condition in conditions for level in styles.conditional(self._style, condition, tag))
+            + styles.levels(self._style, tag)
+            for tag in ("pPr", "rPr")
+        )
+        return TableContext(paragraph, run)
+
+    def _conditions(self, found: _Found) -> tuple[str, ...]:
+        """The conditional formats of the table style that hold for a cell, the most specific first."""
+        look, last_row, last_column = self._look, len(self._rows) - 1, len(self._widths)
+        top, bottom = found.row == 0 and look["firstRow"], found.row == last_row and look["lastRow"]
+        left = found.column == 0 and look["firstColumn"]
+        right = found.column + found.columns == last_column and look["lastColumn"]
+        bands = ("band1Horz", "band2Horz")[(found.row - int(look["firstRow"])) % 2]
+        named = (
+            ("nwCell", top and left), ("neCell", top and right), ("swCell", bottom and left), ("seCell", bottom and right),
+            ("firstRow", top), ("lastRow", bottom), ("firstCol", left), ("lastCol", right),
+            (bands, not look["noHBand"] and not top and not bottom),
+        )  # fmt: skip
+        return tuple(condition for condition, holds in named if holds)
+
+
+def _look(element: Element | None) -> dict[str, bool]:
+    """The switches of w:tblLook, written as attributes or, by older Word, as a bit field."""
+    bits = int(attribute(element, "val") or "0", 16)
+    said = {which: attribute(element, which) for which in LOOK_BITS}
+    return {
+        which: bool(bits & LOOK_BITS[which]) if value is None else value in ("1", "true", "on") for which, value in said.items()
+    }

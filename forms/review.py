@@ -1,0 +1,65 @@
+"""A case looked at whole: its facts, its packet and its findings, for whoever shows, checks or builds it.
+
+Decision: one function reads all of it anew; nothing is kept between two looks.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from forms.answers import read_answers
+from forms.calculations.registry import CALCULATORS
+from forms.casefile import CaseFile
+from forms.cases import read_case
+from forms.catalog.load import load_call
+from forms.catalog.model import Call
+from forms.check import Finding, check_case, has_errors
+from forms.errors import CaseError
+from forms.facts import Facts
+from forms.fonts import drawable
+from forms.plan import Planned, plan_packet
+
+GONE = ("rejected", "withdrawn")  # states in which a case asks for nothing any more
+
+
+@dataclass(frozen=True)
+class Review:
+    """What is known of a case on one day."""
+
+    facts: Facts
+    packet: tuple[Planned, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing at error level stands."""
+        return not has_errors(self.findings)
+
+
+def review_case(case: CaseFile, today: date, others: Iterable[Path] = (), calls: Path | None = None) -> Review:
+    """Look at a case; `others`: the applicant's other cases of the year, which share the company's cap."""
+    call = load_call(case.call_id, calls)
+    alone = _facts(call, case, today)
+    asked = sum(_requested(alone, other, calls) for other in others)
+    facts = Facts(call, alone.answers, today, CALCULATORS, asked)
+    packet = plan_packet(facts, case.attached())
+    return Review(facts, packet, check_case(facts, packet, drawable()))
+
+
+def _facts(call: Call, case: CaseFile, today: date) -> Facts:
+    return Facts(call, read_answers(call, case.answers()), today, CALCULATORS)
+
+
+def _requested(facts: Facts, other: Path, calls: Path | None) -> int:
+    """The yen that another case asks for. Raises CaseError where it is another applicant's."""
+    call_id, plain = read_case(other)
+    call = load_call(call_id, calls)
+    theirs = Facts(call, read_answers(call, plain), facts.today, CALCULATORS)
+    for name in ("applicant.corporate_number", "applicant.trade_name"):
+        own, other_own = facts.text(name), theirs.text(name)
+        if own and other_own:
+            if own != other_own:
+                raise CaseError(f"{other} はほかの申請者の案件です。同じ申請者の案件だけを --with に書いてください。")
+            break
+    return 0 if theirs.text("case.state") in GONE else theirs.figure("derived.requested_amount") or 0

@@ -1,0 +1,1 @@
+"""The checks that rules.toml names: each looks at one thing and yields what it hits."""

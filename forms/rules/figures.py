@@ -1,0 +1,103 @@
+"""Checks of figures, days, counts and shares: exact, both limits included where it says so."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from fractions import Fraction
+
+from forms.catalog.model import Rule
+from forms.catalog.references import split_list_id
+from forms.rules.context import Comparable, Context, Hit, all_cells, find_limit
+from forms.values.plain import Value
+
+
+def _compare(context: Context, rule: Rule, wrong: Callable[[Comparable, Comparable], bool]) -> Iterator[Hit]:
+    for cell in all_cells(context, rule):
+        limit, shown = find_limit(context, rule.limit, cell.row)
+        if limit is not None and _same_sort(cell.value, limit) and wrong(cell.value, limit):  # type: ignore[arg-type]
+            yield Hit(cell.subject, cell.shown, shown)
+
+
+def _same_sort(value: Value, limit: Comparable) -> bool:
+    return isinstance(value, date) == isinstance(limit, date) and isinstance(value, Comparable)
+
+
+def below(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A value under its limit."""
+    return _compare(context, rule, lambda value, limit: value < limit)  # type: ignore[operator]
+
+
+def above(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A value over its limit."""
+    return _compare(context, rule, lambda value, limit: value > limit)  # type: ignore[operator]
+
+
+def differs(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A value that is not its limit."""
+    return _compare(context, rule, lambda value, limit: value != limit)
+
+
+def within(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A value between two limits, both included."""
+    for cell in all_cells(context, rule):
+        (low, _), (high, shown) = (find_limit(context, limit, cell.row) for limit in rule.limits)
+        if low is not None and high is not None and low <= cell.value <= high:  # type: ignore[operator]
+            yield Hit(cell.subject, cell.shown, shown)
+
+
+def rest_day(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A day that is a Saturday or a Sunday."""
+    for cell in all_cells(context, rule):
+        if isinstance(cell.value, date) and cell.value.weekday() >= 5:
+            yield Hit(cell.subject, cell.shown)
+
+
+def fewer_than(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A list with fewer items than the limit."""
+    return _counted(context, rule, lambda count, limit: count < limit)
+
+
+def more_than(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A list with more items than the limit."""
+    return _counted(context, rule, lambda count, limit: count > limit)
+
+
+def _counted(context: Context, rule: Rule, wrong: Callable[[int, int], bool]) -> Iterator[Hit]:
+    for cell in all_cells(context, rule):
+        if isinstance(cell.value, tuple) and wrong(len(cell.value), int(rule.limit)):
+            yield Hit(cell.subject, cell.shown, rule.limit)
+
+
+def fewer_papers(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A document with papers, but fewer than the limit."""
+    papers = context.papers.get(rule.document, ())
+    if papers and len(papers) < int(rule.limit):
+        yield Hit(rule.document)
+
+
+def fewer_pages(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A document with papers, but fewer pages than the limit."""
+    pages = sum(paper.pages for paper in context.papers.get(rule.document, ()))
+    if 0 < pages < int(rule.limit):
+        yield Hit(rule.document)
+
+
+def _share_sum(context: Context, rule: Rule) -> tuple[bool, Fraction]:
+    """Whether every share is known, and their sum."""
+    rows = max((len(context.facts.rows(split_list_id(name)[0])) for name in rule.fields if "[]" in name), default=0)
+    single = sum("[]" not in name for name in rule.fields)
+    shares = [cell.value for cell in all_cells(context, rule) if isinstance(cell.value, Fraction)]
+    return len(shares) == rows + single and rows > 0, sum(shares, Fraction(0))
+
+
+def shares_differ(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Shares, all of them known, that are not one together."""
+    complete, total = _share_sum(context, rule)
+    if complete and total != 1:
+        yield Hit(rule.subjects[0], str(total))
+
+
+def shares_exceed(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Shares that are more than one together."""
+    _, total = _share_sum(context, rule)
+    if total > 1:
+        yield Hit(rule.subjects[0], str(total))

@@ -1,0 +1,66 @@
+"""Checks of texts: how they begin, what they name, and whether every character of theirs can be printed."""
+
+import re
+from collections.abc import Iterator
+
+from forms.answers import walk_texts
+from forms.catalog.model import Rule
+from forms.rules.context import Context, Hit, all_cells, given_words
+
+
+def lacks_prefix(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A text that begins with none of the words."""
+    for cell in all_cells(context, rule):
+        if not str(cell.value).startswith(given_words(context, rule.words)):
+            yield Hit(cell.subject, cell.shown)
+
+
+def has_prefix(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A text that begins with one of the words."""
+    for cell in all_cells(context, rule):
+        if str(cell.value).startswith(given_words(context, rule.words)):
+            yield Hit(cell.subject, cell.shown)
+
+
+def prefix_differs(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A text that begins with none of the prefixes that go with a choice."""
+    prefixes = rule.prefixes.get(context.facts.text(rule.choice) or "")
+    for cell in all_cells(context, rule):
+        if prefixes and not str(cell.value).startswith(prefixes):
+            yield Hit(cell.subject, cell.shown)
+
+
+def is_one_of(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A value that is one of the words."""
+    for cell in all_cells(context, rule):
+        if cell.value in rule.words:
+            yield Hit(cell.subject, cell.shown)
+
+
+def mentions(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A text in which one of the words stands, unless the text says that it is left out."""
+    for cell in all_cells(context, rule):
+        named = next((word for word in rule.words if _names(str(cell.value), word)), None)
+        if named is not None:
+            yield Hit(cell.subject, named)
+
+
+_NOT = "(?:ず|な[いく]|ませ|おら)"  # …ない, …ず, …ません, …ておらず
+_LEFT_OUT = re.compile(
+    rf"除[くいき外]|対象外|抜き|別途|不要|含(?:ま|め|み)(?:れ|て|てい|れてい)?{_NOT}|含んで(?:い)?{_NOT}|計上(?:せ|し|して|してい)?{_NOT}"
+)
+
+
+def _names(text: str, word: str) -> bool:
+    """Whether a sentence with the word does not go on to say that it is left out."""
+    sentences = text.replace("\n", "。").split("。")
+    return any(found and not _LEFT_OUT.search(rest) for _, found, rest in (s.partition(word) for s in sentences))
+
+
+def unprintable(context: Context, rule: Rule) -> Iterator[Hit]:
+    """An answer with characters that no font of ours has."""
+    facts = context.facts
+    for subject, text in walk_texts(facts.call, facts.answers):
+        missing = [char for char in text if char not in "\n" and ord(char) not in context.drawable]
+        if missing and facts.asks(facts.call.fields[subject.partition("[")[0]]):
+            yield Hit(subject, "".join(dict.fromkeys(missing)))

@@ -1,0 +1,59 @@
+"""Which Word form is filled for a document: the user's own, where there is one and it is sound, else the bundled one.
+
+Decision: a user's form that cannot be filled stops the work with a sentence; it is never passed over in silence.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from forms.catalog.model import Call, Document
+from forms.errors import TemplateError
+from forms.fill import tags_of
+from forms.paths import TEMPLATES, user_templates
+from forms.slots import is_known, parse_tag
+
+
+@dataclass(frozen=True)
+class Census:
+    """The content controls of a form, by tag: those the call fills, those it does not know, and ours that the form lacks."""
+
+    known: tuple[str, ...]
+    unknown: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the form can be filled: it has controls, and the call knows every one."""
+        return bool(self.known) and not self.unknown
+
+
+def census(call: Call, form: Path) -> Census:
+    """What `shinsei slots` tells of a form; `missing` is held against our form of the same name."""
+    tags = dict.fromkeys(tags_of(form))
+    known = tuple(tag for tag in tags if _knows(call, tag))
+    ours = TEMPLATES / call.terms.templates / form.name
+    expected = dict.fromkeys(tags_of(ours)) if ours.is_file() else {}
+    return Census(known, tuple(tag for tag in tags if tag not in known), tuple(tag for tag in expected if tag not in tags))
+
+
+def _knows(call: Call, text: str) -> bool:
+    tag = parse_tag(text)
+    return tag is not None and is_known(call, tag)
+
+
+def template_of(call: Call, document: Document, own: Path | None = None) -> Path:
+    """The form to fill; `own` is the user's folder of templates (by default the one in the user's data directory)."""
+    folder = own if own is not None else user_templates()
+    for place in (folder / call.terms.templates, folder):
+        form = place / document.template
+        if form.is_file():
+            return _sound(call, form)
+    return TEMPLATES / call.terms.templates / document.template
+
+
+def _sound(call: Call, form: Path) -> Path:
+    found = census(call, form)
+    if not found.is_sound:
+        fault = f"知らない記入欄「{found.unknown[0]}」があります" if found.unknown else "記入欄がありません"
+        raise TemplateError(f"{form} に{fault}。shinsei slots で確かめ、直すか、フォルダーから外してください。")
+    return form

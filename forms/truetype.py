@@ -1,0 +1,128 @@
+"""One bundled TrueType font as reportlab prints it, with three of reportlab's faults mended.
+
+reportlab's text layer is wrong beyond U+FFFF, it draws variation selectors as boxes, and it cannot say that a glyph stands
+for another text than its own. Decision: nothing of reportlab is patched. `PrintedFont` hands out private code points
+(plane 16) for "this text, drawn with that glyph" and rewrites the ToUnicode tables after reportlab has made them.
+"""
+
+import struct
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc, ttfonts
+
+PRIVATE = 0x100000  # the first code point of plane 16: no font and no answer uses it
+BLOCK = 100  # most entries of one bfchar block (Adobe Technical Note 5411)
+
+
+class PrintedFont(ttfonts.TTFont):
+    """A TrueType font (glyf outlines) whose text can always be read back from the PDF."""
+
+    def __init__(self, name: str, path: Path) -> None:
+        super().__init__(name, str(path), shapable=False)
+        self._path = path
+        self._private: dict[str, str] = {}
+        self._meant: dict[str, str] = {}
+
+    @cached_property
+    def codes(self) -> frozenset[int]:
+        """The code points for which the font has a glyph of its own."""
+        return frozenset(code for code, glyph in self.face.charToGlyph.items() if glyph and code < PRIVATE)
+
+    @cached_property
+    def _sequences(self) -> Mapping[tuple[int, int], int]:
+        return dict(_variation_glyphs(self._path.read_bytes()))
+
+    def has_sequence(self, base: str, selector: str) -> bool:
+        """Whether the font knows a glyph of its own for base + variation selector."""
+        return (ord(selector), ord(base)) in self._sequences
+
+    def sequence(self, base: str, selector: str) -> str:
+        """The private character for base + variation selector; the plain base where the font has no special glyph."""
+        glyph = self._sequences.get((ord(selector), ord(base)), self.face.charToGlyph[ord(base)])
+        return self._standing_for(base + selector, glyph, self.face.charWidths[ord(base)])
+
+    def alias(self, text: str, drawn: str) -> str:
+        """The private character that is drawn as `drawn` and read back as `text`."""
+        return self._standing_for(text, self.face.charToGlyph[ord(drawn)], self.face.charWidths[ord(drawn)])
+
+    def meaning(self, character: str) -> str:
+        """The text that a character of this font stands for: itself, unless it is a private one."""
+        return self._meant.get(character, character)
+
+    def _standing_for(self, text: str, glyph: int, width: float) -> str:
+        if text not in self._private:
+            character = chr(PRIVATE + len(self._private))
+            self.face.charToGlyph[ord(character)] = glyph
+            self.face.charWidths[ord(character)] = width
+            self._private[text], self._meant[character] = character, text
+        return self._private[text]
+
+    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab's name
+        """Embed the subsets used in `doc`, as reportlab does, with ToUnicode tables in UTF-16BE."""
+        subsets = self.state[doc].subsets
+        names = [self.getSubsetInternalName(number, doc)[1:] for number in range(len(subsets))]
+        super().addObjects(doc)
+        objects: dict[str, Any] = doc.idToObject
+        fonts = objects["BasicFonts"].dict
+        for name, subset in zip(names, subsets, strict=True):
+            stream = objects[fonts[name].ToUnicode.name]
+            stream.content = to_unicode([self.meaning(chr(code)) for code in subset])
+
+
+def to_unicode(texts: list[str]) -> str:
+    """The ToUnicode CMap of a one-byte font whose code number i stands for texts[i]."""
+    rows = [f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in enumerate(texts)]
+    blocks = [rows[at : at + BLOCK] for at in range(0, len(rows), BLOCK)]
+    body = [f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks]
+    return "\n".join([_HEAD, *body, _TAIL])
+
+
+_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<00> <FF>
+endcodespacerange"""
+_TAIL = """endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+
+
+def _variation_glyphs(data: bytes) -> Iterator[tuple[tuple[int, int], int]]:
+    """((selector, base), glyph) for every special form in the font's cmap format 14 [OpenType: cmap]."""
+    start = _cmap_format_14(data)
+    if start is None:
+        return
+    (records,) = struct.unpack_from(">I", data, start + 6)
+    for number in range(records):
+        at = start + 10 + 11 * number
+        selector = int.from_bytes(data[at : at + 3], "big")
+        _, special = struct.unpack_from(">II", data, at + 3)
+        if special:
+            yield from _special_forms(data, start + special, selector)
+
+
+def _special_forms(data: bytes, at: int, selector: int) -> Iterator[tuple[tuple[int, int], int]]:
+    (count,) = struct.unpack_from(">I", data, at)
+    for entry in range(at + 4, at + 4 + 5 * count, 5):
+        base = int.from_bytes(data[entry : entry + 3], "big")
+        yield (selector, base), int.from_bytes(data[entry + 3 : entry + 5], "big")
+
+
+def _cmap_format_14(data: bytes) -> int | None:
+    (tables,) = struct.unpack_from(">H", data, 4)
+    records = (struct.unpack_from(">4sIII", data, 12 + 16 * number) for number in range(tables))
+    cmap = next(offset for tag, _, offset, _ in records if tag == b"cmap")
+    (subtables,) = struct.unpack_from(">H", data, cmap + 2)
+    for number in range(subtables):
+        _, _, offset = struct.unpack_from(">HHI", data, cmap + 4 + 8 * number)
+        if struct.unpack_from(">H", data, cmap + offset) == (14,):
+            return int(cmap + offset)
+    return None

@@ -1,0 +1,163 @@
+"""The proof of a built packet: everything in its folder is held against its receipt, anew and with another library.
+
+Decision: verify reads only what is in the folder. Each thing that is not as the receipt has it is one sentence that says
+where; an empty list is the proof.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+from pikepdf import Pdf, PdfError
+
+from forms.errors import FormsError
+from forms.packetproof import Expected, Plan, active_faults, imposed_faults, packet_faults
+from forms.pagehash import page_hashes
+from forms.positions import A4, STAMP_ORIGIN, STAMP_SIZE, Origin
+from forms.receipt import CHECK_SHEET, RECEIPT, file_hashes, seal_of
+
+PACKET, ORIGINAL, IMPOSED = "packet.pdf", "original.pdf", "packet-2in1.pdf"
+FILES = frozenset((PACKET, ORIGINAL, IMPOSED, RECEIPT, CHECK_SHEET))
+DRAFT = "下書き"
+MARGIN = 2.0  # points by which text may stand out of the stamp's box
+MISSHAPEN = (KeyError, TypeError, ValueError, AttributeError)
+
+
+def verify(folder: Path) -> list[str]:
+    """What in a built packet is not as its receipt has it, as Japanese sentences; empty where all is proven.
+
+    Raises FormsError where there is no packet to read.
+    """
+    receipt = _read_receipt(folder)
+    if isinstance(receipt, str):
+        return [receipt]
+    faults = list(_folder_faults(folder, receipt))
+    if receipt.get("seal") != seal_of(receipt):
+        faults.append(f"{RECEIPT} が、作成された後に書き換えられています（封印が合いません）。")
+    try:
+        plan = _plan(receipt)
+        faults += _figure_faults(receipt, plan)
+        faults += _pdf_faults(folder, plan, receipt)
+    except MISSHAPEN:
+        faults.append(f"{RECEIPT} の内容が揃っていません。もう一度作成してください。")
+    return faults
+
+
+def _read_receipt(folder: Path) -> dict[str, Any] | str:
+    """The receipt, or the sentence that says why it is none."""
+    try:
+        found = json.loads((folder / RECEIPT).read_text("utf-8"))
+    except OSError as error:
+        raise FormsError(
+            f"「{folder}」に {RECEIPT} がないか、読めません。作成した申請書類一式のフォルダーを指定してください。"
+        ) from error
+    except ValueError:
+        return f"{RECEIPT} を読み取れません。書き換えられたか、壊れています。"
+    return found if isinstance(found, dict) else f"{RECEIPT} を読み取れません。書き換えられたか、壊れています。"
+
+
+def _plan(receipt: Mapping[str, Any]) -> Plan:
+    documents = tuple(
+        Expected(
+            number=document["number"],
+            title=document["title"],
+            stamp=document["stamp"],
+            hashes=tuple(document["page_hashes"]),
+            fonts=tuple(document["unembedded_fonts"]),
+        )
+        for document in receipt["documents"]
+    )
+    return Plan(documents, receipt["sets"], receipt["draft"])
+
+
+def _folder_faults(folder: Path, receipt: Mapping[str, Any]) -> Iterator[str]:
+    """Files that are missing, unexpected or not what they were."""
+    present = {path.name for path in folder.iterdir() if path.is_file()}
+    yield from (f"{name} がありません。" for name in sorted(FILES - present))
+    yield from (f"{name} は、作成されたものではありません。" for name in sorted(present - FILES))
+    wanted, found = receipt.get("files", {}), file_hashes(folder)
+    yield from (f"{name} がありません。" for name in sorted(wanted.keys() - found.keys()))
+    yield from (f"{name} は、作成されたものではありません。" for name in sorted(found.keys() - wanted.keys()))
+    for name in sorted(found.keys() & wanted.keys()):
+        if found[name] != wanted[name]:
+            yield f"{name} が、作成された後に書き換えられています。"
+
+
+def _figure_faults(receipt: Mapping[str, Any], plan: Plan) -> Iterator[str]:
+    """Whether the receipt agrees with itself."""
+    layout = plan.layout
+    counted = {
+        "pages_per_set": layout.pages_per_set,
+        "sheets_per_set": layout.sheets_per_set,
+        "sheets": layout.sheets,
+    }
+    for name, count in counted.items():
+        if receipt[name] != count:
+            yield f"{RECEIPT} の {name} は {count} のはずですが、{receipt[name]} になっています。"
+    for part, document in enumerate(receipt["documents"]):
+        if (document["pages"], document["sheets"]) != (layout.parts[part], layout.sheets_of_part(part)):
+            yield f"{RECEIPT} の「{plan.documents[part].heading}」のページ数か用紙の枚数が合いません。"
+
+
+def _pdf_faults(folder: Path, plan: Plan, receipt: Mapping[str, Any]) -> Iterator[str]:
+    readable = {name for name in (PACKET, ORIGINAL, IMPOSED, CHECK_SHEET) if _is_readable(folder / name)}
+    present = {name for name in FILES if (folder / name).is_file() and name.endswith(".pdf")}
+    yield from (f"{name} は壊れていて読めません。" for name in sorted(present - readable))
+    if PACKET in readable:
+        with Pdf.open(folder / PACKET) as packet:
+            yield from packet_faults(PACKET, packet, plan)
+            yield from active_faults(PACKET, packet)
+            if IMPOSED in readable and len(packet.pages) == plan.layout.pages:
+                with Pdf.open(folder / IMPOSED) as imposed:
+                    yield from imposed_faults(IMPOSED, imposed, packet, plan)
+                    yield from active_faults(IMPOSED, imposed)
+    if ORIGINAL in readable:
+        with Pdf.open(folder / ORIGINAL) as original:
+            yield from packet_faults(ORIGINAL, original, plan.of_sets(1))
+            yield from active_faults(ORIGINAL, original)
+            if len(original.pages) == plan.layout.pages_per_set:
+                yield from _text_faults(folder / ORIGINAL, plan, receipt)
+    if CHECK_SHEET in readable and list(page_hashes(folder / CHECK_SHEET)) != receipt["check_sheet"]:
+        yield f"{CHECK_SHEET} が、作成された後に書き換えられています。"
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        with Pdf.open(path) as pdf:
+            return len(pdf.pages) > 0 and not pdf.get_warnings()
+    except (OSError, PdfError):
+        return False
+
+
+def _text_faults(path: Path, plan: Plan, receipt: Mapping[str, Any]) -> Iterator[str]:
+    """What must be readable on the paper: 資料 numbers, 下書き, and in the forms the amount that is asked for."""
+    left, bottom = STAMP_ORIGIN
+    corner = (left - MARGIN, bottom - MARGIN, left + STAMP_SIZE[0] + MARGIN, bottom + STAMP_SIZE[1] + MARGIN)
+    forms = ""
+    with pypdfium2.PdfDocument(path) as pdf:
+        for origin in plan.of_sets(1).layout.origins():
+            document = plan.documents[origin.part]
+            number = plan.layout.place(origin).packet_page
+            if document.stamp and origin.page == 0 and document.stamp not in _text(pdf, number, corner):
+                yield f"{plan.name(origin)}の右上に「{document.stamp}」がありません。"
+            if plan.draft and DRAFT not in _text(pdf, number, (0, 0, *A4)):
+                yield f"{plan.name(origin)}に「{DRAFT}」の印がありません。"
+            if document.number is None:
+                forms += _text(pdf, number, (0, 0, *A4)) + "\n"
+    requested = receipt["amounts"]["requested"]
+    if requested is not None and str(requested) not in re.sub(r"[\s,]", "", unicodedata.normalize("NFKC", forms)):
+        yield f"{RECEIPT} の間接補助金申請額 {requested:,} 円が、様式に見当たりません。金額が変えられています。"
+
+
+def _text(pdf: pypdfium2.PdfDocument, number: int, area: tuple[float, float, float, float]) -> str:
+    """The text in an area (left, bottom, right, top) of a page."""
+    page = pdf[number]
+    text = page.get_textpage()
+    found = str(text.get_text_bounded(*area))
+    text.close()
+    page.close()
+    return found

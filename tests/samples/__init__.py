@@ -1,0 +1,1 @@
+"""Makes the papers of the sample cases: python -m tests.samples.make_samples."""
