@@ -14,13 +14,14 @@ from pathlib import Path
 
 from forms.assemble import Part, assemble, layout_of
 from forms.casefile import CaseFile
+from forms.coverpages import draw_check_sheet
 from forms.errors import TargetError, UnreadyError
 from forms.fill import fill_form
 from forms.impose import impose
 from forms.parts import Workshop, make_part
 from forms.plan import MISSING, Planned
 from forms.progress import Progress
-from forms.receipt import RECEIPT, Amounts, ReceiptFacts, write_receipt
+from forms.receipt import CHECK_SHEET, RECEIPT, Amounts, ReceiptFacts, write_receipt
 from forms.render.renderers import Render
 from forms.review import Review
 from forms.slots import slots_of
@@ -61,7 +62,7 @@ def build_packet(case: CaseFile, review: Review, order: Order) -> Iterator[Progr
 def _make(case: CaseFile, review: Review, order: Order, stage: Path, folder: Path) -> Iterator[Progress]:
     yield from _print_forms(review, order, stage / WORD, folder)
     packet = [planned for planned in review.packet if planned.in_packet]
-    workshop = Workshop(case, folder, stage / WORD, review.facts.call.terms.packet.stamp)
+    workshop = Workshop(case, folder, stage / WORD, review.facts.call.terms.packet.stamp, PROGRAM)
     parts: list[Part] = []
     for done, planned in enumerate(packet):
         yield Progress(f"{planned.title}をそろえています。", done, len(packet))
@@ -71,7 +72,9 @@ def _make(case: CaseFile, review: Review, order: Order, stage: Path, folder: Pat
     yield from assemble(parts, 0, stage / ORIGINAL, draft=order.draft)
     yield from impose(stage / PACKET, layout_of(parts, copies), stage / IMPOSED)
     yield Progress("封入チェックシートを作っています。", 0, 1)
-    write_receipt(stage, parts, receipt_facts(review, packet, draft=order.draft))
+    facts = receipt_facts(review, packet, draft=order.draft)
+    draw_check_sheet(parts, facts, stage / CHECK_SHEET)
+    write_receipt(stage, parts, facts)
 
 
 def _print_forms(review: Review, order: Order, word: Path, folder: Path) -> Iterator[Progress]:

@@ -22,6 +22,7 @@ TICK = 8.5
 ROW = 18.5
 NUMBER_WIDTH, PAGES_WIDTH, SHEETS_WIDTH, SET_WIDTH = 40.0, 32.0, 52.0, 31.0
 PADDING = 5.0
+TITLE_SIZES = (9.5, 9.0, 8.5, 8.0)
 HANDLING = (
     "packet-2in1.pdf を A4・両面（短辺とじ）・拡大縮小なしで印刷します。組ごとに新しい用紙から始まります。",
     "ホチキス留め・製本はしません。組ごとにクリップなどでまとめます。",
@@ -120,8 +121,11 @@ def _draw_row(sheet: Sheet, columns: list[tuple[float, float]], cells: list[str]
 
 def _title_lines(sheet: Sheet, title: str, room: float) -> tuple[list[str], float]:
     """A title in lines, and their size: on one line if it can be, else in smaller letters on several."""
-    one = sheet.wrapped(title, 9.5, room)
-    return (one, 9.5) if len(one) == 1 else (sheet.wrapped(title, 8.0, room), 8.0)
+    for size in TITLE_SIZES:
+        lines = sheet.wrapped(title, size, room)
+        if len(lines) == 1:
+            break
+    return lines, size
 
 
 def _sheets_of(layout: Layout, part: int) -> str:

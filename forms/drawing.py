@@ -18,6 +18,7 @@ from forms.positions import A4
 LIGHT = Color(0.92, 0.93, 0.94)
 GREY = Color(0.45, 0.47, 0.5)
 THIN = 0.5
+NEVER_LAST = "（「『【〔"
 NEVER_FIRST = "、。，．）」』】〕！？・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 
 
@@ -100,12 +101,13 @@ class Sheet:
         self.centred(x + 4, y + (height - size) / 2 + size * 0.13, text, size, bold=True, room=width - 8)
 
     def wrapped(self, text: str, size: float, room: float) -> list[str]:
-        """The text in lines of at most `room` points; no line begins with a closing mark."""
+        """The text in lines of `room` points; no line begins with a closing mark or ends with an opening one."""
         lines = [""]
         for character in text:
             too_wide = text_width(lines[-1] + character, P_GOTHIC, size) > room
             if too_wide and character not in NEVER_FIRST:
-                lines.append("")
+                kept = lines[-1].rstrip(NEVER_LAST)
+                lines[-1:] = [kept, lines[-1][len(kept) :]]
             lines[-1] += character
         return lines
 

@@ -84,7 +84,7 @@ def _slot(values: Mapping[str, Slot], tag: Tag) -> Slot:
 
 
 def _repeat_rows(root: Element, slots: Slots) -> None:
-    for group, rows in _rows_by_list(root).items():
+    for (group, _), rows in _rows_by_list(root).items():
         values = slots.rows.get(group, ())
         while len(rows) < len(values):
             copy = deepcopy(rows[-1])
@@ -94,15 +94,16 @@ def _repeat_rows(root: Element, slots: Slots) -> None:
             _fill_row(row, group, values[index] if index < len(values) else {})
 
 
-def _rows_by_list(root: Element) -> dict[str, list[Element]]:
-    """The table rows that hold a list's controls, by list id, in order."""
-    found: dict[str, list[Element]] = {}
+def _rows_by_list(root: Element) -> dict[tuple[str, Element | None], list[Element]]:
+    """The rows that hold a list's controls, by list and table: a form may print one list in two tables."""
+    found: dict[tuple[str, Element | None], list[Element]] = {}
     for control in root.iter(SDT):
-        tag = parse_tag(_tag_text(control))
-        row = _row_of(control)
-        if tag is not None and tag.group and row is not None and row not in found.setdefault(tag.group, []):
-            found[tag.group].append(row)
-    return {group: rows for group, rows in found.items() if rows}
+        tag, row = parse_tag(_tag_text(control)), _row_of(control)
+        if tag is not None and tag.group and row is not None:
+            rows = found.setdefault((tag.group, row.getparent()), [])
+            if row not in rows:
+                rows.append(row)
+    return found
 
 
 def _row_of(control: Element) -> Element | None:

@@ -83,7 +83,8 @@ def family_for(word_font_name: str) -> str:
 def drawable() -> frozenset[int]:
     """Every code point that can be printed, in any of the families."""
     own = _font(face(MINCHO, False).name).codes | _font(face(FALLBACK, False).name).codes
-    return own | {ord(mark) for mark in LOOKALIKES} | {ord(mark) for mark in UNSEEN}
+    selectors = {*range(0xFE00, 0xFE0E), *range(0xE0100, 0xE01F0)}
+    return own | {ord(mark) for mark in LOOKALIKES} | {ord(mark) for mark in UNSEEN} | selectors
 
 
 def segments(text: str, family: str, bold: bool) -> list[tuple[Face, str]]:
@@ -108,7 +109,7 @@ def _clusters(text: str) -> list[str]:
     for character in text:
         if clusters and is_selector(character):
             clusters[-1] += character
-        elif character not in UNSEEN:
+        elif character not in UNSEEN and not is_selector(character):
             clusters.append(character)
     return clusters
 

@@ -17,7 +17,7 @@ from forms.pagehash import PageHasher, fonts_missing
 from forms.positions import A4, Layout, Origin
 
 POINT = 0.01
-PAGE_KEYS = frozenset(("/Type", "/Parent", "/Contents", "/Resources"))
+PAGE_KEYS = frozenset(("/Type", "/Parent", "/MediaBox", "/Contents", "/Resources"))
 ROOT_KEYS = frozenset(("/Type", "/Pages", "/ViewerPreferences", "/Outlines", "/PageMode"))
 ACTIVE_KEYS = ("/JS", "/AA", "/OpenAction", "/EF", "/AcroForm", "/Annots", "/EmbeddedFiles")
 ACTIONS = ("/JavaScript", "/Launch", "/URI", "/SubmitForm", "/GoToR", "/GoToE", "/ImportData")
@@ -248,7 +248,6 @@ def _active(item: object) -> Iterator[str]:
     elif isinstance(item, Dictionary | Stream):
         yield from (key for key in ACTIVE_KEYS if key in item)
         yield from (action for action in ACTIONS if item.get("/S") == action)
-        for key in item.keys():  # noqa: SIM118
-            entry = item.get(key)
+        for _, entry in item.items():
             if isinstance(entry, Dictionary | Array) and entry.objgen == (0, 0):
                 yield from _active(entry)

@@ -32,8 +32,8 @@ class PageHasher:
         box = inherited(page, "/MediaBox")
         return self._hash(_drawing(page.get("/Contents")), inherited(page, "/Resources"), box, page.get("/Group"))
 
-    def form(self, form: Object) -> str:
-        """The hash of a Form XObject: that of the page it shows."""
+    def form(self, form: Object | None) -> str:
+        """The hash of a Form XObject: that of the page it shows; of what is none, the hash of an empty page without a box."""
         if not isinstance(form, Stream):
             return self._hash(b"", None, None, None)
         return self._hash(_drawing(form), form.get("/Resources"), form.get("/BBox"), form.get("/Group"))

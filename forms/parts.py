@@ -23,6 +23,7 @@ class Workshop:
     folder: Path
     word: Path
     stamp: str
+    program: str
 
 
 def make_part(workshop: Workshop, planned: Planned) -> Part:
@@ -43,7 +44,7 @@ def _made(workshop: Workshop, planned: Planned) -> tuple[Path, tuple[Source, ...
         return workshop.folder / form.with_suffix(".pdf").name, (source,)
     target = workshop.folder / f"{document.id}.papers.pdf"
     if planned.state == MISSING:
-        draw_missing_page(target, document.number, planned.title)
+        draw_missing_page(f"資料{document.number} {planned.title}", target, program=workshop.program)
         return target, ()
     _join(workshop.case, planned, target)
     return target, tuple(Source(paper.name, paper.sha256) for paper in planned.papers)

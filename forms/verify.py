@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 from pikepdf import Pdf, PdfError
 
 from forms.errors import FormsError
 from forms.packetproof import Expected, Plan, active_faults, imposed_faults, packet_faults
 from forms.pagehash import page_hashes
-from forms.positions import A4, STAMP_ORIGIN, STAMP_SIZE, Origin
+from forms.positions import A4, STAMP_ORIGIN, STAMP_SIZE
 from forms.receipt import CHECK_SHEET, RECEIPT, file_hashes, seal_of
 
 PACKET, ORIGINAL, IMPOSED = "packet.pdf", "original.pdf", "packet-2in1.pdf"

@@ -23,6 +23,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 SLOT = re.compile(r"(?P<id>[a-z_0-9.]+)(?:\[\]\.(?P<column>[a-z_]+))?(?:#(?P<box>\d+)|=(?P<choice>[a-z_0-9]+))?")
 DOCUMENT_COLUMNS = {"number", "title"}
+STAMP_ENDS = 964  # 17 mm below the top edge, in twentieths of a point
 
 # What no form prints, and why.
 UNPRINTED = {
@@ -228,6 +229,14 @@ def test_a_form_is_upright_a4_with_numbered_pages(form: str) -> None:
     assert size is not None
     assert (size.get(f"{W}w"), size.get(f"{W}h"), size.get(f"{W}orient", "portrait")) == ("11906", "16838", "portrait")
     assert "PAGE" in "".join(part(form, "word/footer1.xml").itertext())
+
+
+@pytest.mark.parametrize("form", ["officers_list", *WAGE])
+def test_a_form_that_is_an_attachment_leaves_the_corner_for_its_stamp(form: str) -> None:
+    margins = part(form).find(f".//{W}sectPr/{W}pgMar")
+    assert margins is not None
+    assert int(margins.get(f"{W}top", "0")) >= STAMP_ENDS
+    assert part(form).find(f".//{W}headerReference") is None
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -51,7 +51,8 @@ def _yen(row: Row, column: str) -> int:
 
 def ownership(facts: Facts) -> Fraction | None:
     """The applicant's share of the filing abroad: as answered, else what the co-applicants leave."""
-    return facts.share("base.share") or _left_by(facts, "co_applicants[].share")
+    own = facts.share("base.share")
+    return _left_by(facts, "co_applicants[].share") if own is None else own
 
 
 def cost_share(facts: Facts, derived: Derived) -> Fraction | None:

@@ -200,7 +200,7 @@ def _schedule(one: Year) -> list[list[Cell]]:
 
 def _notes(sample: Sample, form: dict[str, Any], one: Year) -> list[Flowable]:
     words = {"total": yen(one.debts + one.equity), "profit": yen(one.profit), "capital": yen(one.capital)}
-    lines = [line.format(**words, **one.facts) for line in form["notes"]]
+    lines = [line.format(**{**one.facts, **words}) for line in form["notes"]]
     return [
         *paras(lines, INK.but(size=10.5, leading=19, left=10, first=-10, after=4)),
         gap(10),

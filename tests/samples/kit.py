@@ -113,9 +113,7 @@ def grid(rows: Sequence[Sequence[Cell]], widths: Sequence[float], ink: Ink, look
         ("LEFTPADDING", (0, 0), (-1, -1), 4),
         ("RIGHTPADDING", (0, 0), (-1, -1), 4),
     ]
-    table = Table(cells, colWidths=[width * MM for width in widths], style=TableStyle([*base, *look]))
-    table._defaultCellStyle.fontname = ink.font  # type: ignore[attr-defined]
-    return table
+    return Table(cells, colWidths=[width * MM for width in widths], style=TableStyle([*base, *look]))
 
 
 def _cell(cell: Cell, ink: Ink, number: Ink) -> Flowable:

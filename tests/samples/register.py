@@ -72,7 +72,7 @@ def _officers(sample: Sample) -> list[list[Cell]]:
         for index, (happened, entered) in enumerate(entries):
             label = facts["officer_label"] if not rows else ""
             place = f"\n{facts['homes'][name]}" if name in facts.get("homes", {}) and index == len(entries) - 1 else ""
-            rows.append([label, f"{post}　　{name}{place}", f"{happened}\n{entered}登記"])
+            rows.append([label, f"{post}　　{name.removeprefix('代表　')}{place}", f"{happened}\n{entered}登記"])
     return rows
 
 

@@ -100,7 +100,7 @@ def _refusal(element: Element) -> str:
         return "段組み"
     if kind == "bdr" and (attribute(element, "val") or "none") not in ("none", "nil"):
         return "囲み線"
-    known = kind in KNOWN or not str(element.tag).startswith(f"{{{NAMESPACES['w']}}}")
+    known = kind in KNOWN or kind in REFUSED or not str(element.tag).startswith(f"{{{NAMESPACES['w']}}}")
     return "" if known else f"w:{kind}"
 
 

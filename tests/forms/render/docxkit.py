@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import docx
 import pdfplumber
+from docx.oxml import parse_xml
 from lxml import etree
 
 from forms.render.builtin.renderer import render_builtin
@@ -62,15 +63,15 @@ def table(*rows: str, widths: Sequence[int] = (100, 100), tblpr: str = "") -> st
 def word_file(path: Path, body: str, *, styles: str = "", section: str = SECTION, footer: str = "") -> Path:
     """Write a .docx with this body; a footer is the XML of its paragraphs."""
     document = docx.Document()
-    document.part._styles_part._element = docx.oxml.parse_xml(DEFAULTS.format(styles))
+    document.part._styles_part._element = parse_xml(DEFAULTS.format(styles))
     root = document.element
     root.remove(root.body)
     references = ""
     if footer:
-        part, rid = document.part.add_footer_part()
-        part._element = docx.oxml.parse_xml(f"<w:ftr {NAMESPACES}>{footer}</w:ftr>")
+        part, rid = document.part.add_footer_part()  # type: ignore[no-untyped-call]
+        part._element = parse_xml(f"<w:ftr {NAMESPACES}>{footer}</w:ftr>")
         references = f'<w:footerReference xmlns:r="{R}" w:type="default" r:id="{rid}"/>'
-    root.append(docx.oxml.parse_xml(f"<w:body {NAMESPACES}>{body}<w:sectPr>{references}{section}</w:sectPr></w:body>"))
+    root.append(parse_xml(f"<w:body {NAMESPACES}>{body}<w:sectPr>{references}{section}</w:sectPr></w:body>"))
     document.save(str(path))
     return path
 

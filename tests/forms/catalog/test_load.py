@@ -1,0 +1,112 @@
+"""A call is loaded strictly: each fault is one sentence with its file and table; a copied folder is a call of its own."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from forms.answers import read_answers
+from forms.calculations.registry import CALCULATORS
+from forms.catalog.load import load_call, load_call_folder
+from forms.catalog.model import Call
+from forms.check import check_case
+from forms.errors import CatalogError
+from forms.facts import Facts
+from forms.paths import CALLS
+from forms.plan import plan_packet
+from tests.conftest import TODAY
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    shutil.copytree(CALLS / "hyogo-r5-2", tmp_path / "hyogo-r6")
+    return tmp_path / "hyogo-r6"
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("call.toml", "unit = 1_000", "unti = 1_000", "call.toml の money に知らない項目「unti」"),
+        ("call.toml", "unit = 1_000", "", "call.toml の money に unit がありません"),
+        ("call.toml", "opens = 2023-08-01", 'opens = "令和5年8月1日"', "reception の opens は日付"),
+        ("call.toml", "opens = 2023-08-01", "opens = 2023-08-32", "call.toml はTOMLとして読めません"),
+        ("call.toml", "opens = 2023-08-01", "opens = 2023-09-02", "opens が closes より後"),
+        ("call.toml", 'rate = "1/2"', "rate = 0.5", "money の rate は分数"),
+        ("call.toml", 'source = "募集要領 5"', 'source = ""', "money の source が空"),
+        ("call.toml", "patent = 1_500_000", "", "base.right の「patent」の値がありません"),
+        ("fields.toml", 'code = "A02"', 'code = "A01"', "[application.date] と [applicant.type] の code が同じ「A01」"),
+        ("fields.toml", 'kind = "date"', 'kind = "dat"', "[application.date] の kind「dat」はありません"),
+        ("fields.toml", 'step = "call"', 'step = "cal"', "[application.date] の step「cal」"),
+        ("fields.toml", 'source = "募集要領 6(1)"\n', "", "[application.date] に source がありません"),
+        ("fields.toml", 'when = { "applicant.group" = [true] }', 'when = { "applicant.gruop" = [true] }', "「applicant.gruop」という項目"),
+        ("fields.toml", 'when = { "applicant.group" = [true] }', 'when = { "applicant.group" = ["yes"] }', "true か false"),
+        ("fields.toml", '["application.date"]', '["applicant.url"]', "[applicant.url] は、取り込んだファイルにもあります"),
+        ("fields.toml", '["applicant.type"]', '["application.date"]', "fields.toml はTOMLとして読めません"),
+        ("fields.toml", 'default = "draft"', 'default = "drat"', "[case.state] の default「drat」は使えません"),
+        ("fields.toml", 'calculation = "sme"', 'calculation = "smee"', "の計算「smee」はありません"),
+        ("documents.toml", 'template = "form_1_1.docx"', 'tmplate = "form_1_1.docx"', "[form_1_1] に知らない項目「tmplate」"),
+        ("documents.toml", '["patent", "utility_model"', '["patient", "utility_model"', "「patient」という選択肢"),
+        ("documents.toml", "number = 2", "number = 1", None),
+        ("documents.toml", "number = 1\n", "number = 5\n", "資料番号の順"),
+        ("rules.toml", 'check = "below"', 'check = "bellow"', "[filed_before_reception] の check「bellow」はありません"),
+        ("rules.toml", 'limit = "call.reception.opens"', 'limit = "call.reception.open"', "の限度「call.reception.open」"),
+        ("rules.toml", 'severity = "warning"', 'severity = "warn"', "severity は error、warning、note"),
+        ("rules.toml", 'fields = ["application.date"]', 'fields = ["application.day"]', "「application.day」という項目"),
+        ("rules.toml", 'source = "募集要領 6(1)"\n', "", "[filed_before_reception] に source がありません"),
+        ("rules.toml", 'limit = "call.reception.opens"\n', "", "[filed_before_reception] に limit がありません"),
+    ],
+)
+def test_a_fault_is_one_sentence_with_its_place(copied: Path, file: str, old: str, new: str, said: str | None) -> None:
+    edit(copied / file, old, new)
+    if said is None:
+        load_call_folder(copied)
+        return
+    with pytest.raises(CatalogError) as fault:
+        load_call_folder(copied)
+    assert said in str(fault.value)
+    assert str(copied) in str(fault.value)
+
+
+def test_a_missing_file_is_said_by_name(copied: Path) -> None:
+    (copied / "rules.toml").unlink()
+    with pytest.raises(CatalogError, match=r"rules\.toml を読めません"):
+        load_call_folder(copied)
+
+
+def test_an_unknown_call_is_said_with_those_there_are() -> None:
+    with pytest.raises(CatalogError, match="公募「hyogo-r9」はありません。使える公募は hyogo-r5-2"):
+        load_call("hyogo-r9")
+
+
+def test_a_copied_call_with_other_figures_and_one_more_field_works(copied: Path) -> None:
+    edit(copied / "call.toml", "opens = 2023-08-01", "opens = 2024-05-01")
+    edit(copied / "call.toml", "closes = 2023-09-01", "closes = 2024-05-31")
+    edit(copied / "call.toml", "patent = 1_500_000", "patent = 400_000")
+    more = '["applicant.eco"]\ncode = "B90"\nkind = "boolean"\nlabel = "環境の宣言"\nstep = "eligibility"\nsource = "要領 9"\n'
+    with (copied / "fields.toml").open("a", encoding="utf-8") as file:
+        file.write("\n" + more)
+    call = load_call("hyogo-r6", copied.parent)
+    row = {"country": "US", "official_fee": 1000000, "local_attorney": 0, "domestic_attorney": 0, "translation": 0}
+    plain = {"application.date": "2024-04-30", "base.right": "patent", "base.joint": False, "expenses": [row]}
+    facts = Facts(call, read_answers(call, {**plain, "applicant.eco": "はい"}), TODAY, CALCULATORS)
+    assert facts.figure("derived.requested_amount") == 400000
+    assert facts.flag("applicant.eco") is True
+    assert "filed_before_reception" in {f.id for f in check_case(facts, plan_packet(facts, ()), range(0x110000))}
+
+
+def test_fields_come_in_the_order_of_the_steps(call: Call) -> None:
+    order = list(call.steps)
+    places = [order.index(field.step) for field in call.fields.values()]
+    assert places == sorted(places)
+    assert next(iter(call.fields)) == "application.date"
+
+
+def test_every_row_names_its_source(call: Call) -> None:
+    rows = [*call.fields.values(), *call.derived.values(), *call.documents.values(), *call.rules]
+    assert all(row.source for row in rows)
