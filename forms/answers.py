@@ -14,6 +14,7 @@ from forms.values.plain import Plain, Value
 
 Row = Mapping[str, Value]
 Rows = tuple[Row, ...]
+LISTED = ("choices", "texts")  # the kinds whose answer may be a list
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,11 @@ def read_answers(call: Call, plain: Mapping[str, Plain]) -> Answers:
     complaints: dict[str, str] = {}
     for name, stored in plain.items():
         field = find_field(call, name)
+        if is_blank(stored, field):
+            continue
         if field.kind == "rows":
             rows[name] = _read_rows(field, stored, complaints)
-        elif not is_blank(stored, field):
+        else:
             _read(name, field, stored, values, complaints)
     return Answers(values, rows, complaints)
 
@@ -69,7 +72,8 @@ def _read(name: str, asked: Field | Column, stored: Plain, values: dict[str, Val
 
 
 def _parsed(asked: Field | Column, stored: Plain) -> Value:
-    if isinstance(stored, dict):
+    items = stored if isinstance(stored, list) and asked.kind in LISTED else [stored]
+    if any(isinstance(item, list | dict) for item in items):
         raise InvalidAnswer("ひとつの値を書いてください。")
     return () if stored == [] else kind_of(asked).parse(typed(stored))
 

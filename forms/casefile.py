@@ -17,7 +17,8 @@ from forms.migrations import STEPS
 from forms.papers import Paper
 from forms.values.plain import Plain
 
-APPLICATION_ID = 0x53485353  # "SHSS"
+APPLICATION_ID = 0x53485353  # "SHSS"; set last, so that a file half made is not taken for a case
+PATIENCE = 5  # seconds to wait for another process that is writing
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,8 @@ class CaseFile:
 
     def attach(self, document: str, paper: Paper) -> None:
         """Add a paper behind the document's others."""
-        row = (document, paper.name, paper.sha256, paper.pages, json.dumps(paper.notes, ensure_ascii=False))
+        name = paper.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # a file's name may be in any encoding
+        row = (document, name, paper.sha256, paper.pages, json.dumps(paper.notes, ensure_ascii=False))
         with _said(self.path), self._db:
             self._db.execute(
                 "INSERT INTO paper (document, name, sha256, pages, notes, original, pdf) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -104,11 +106,13 @@ class CaseFile:
 
 @contextmanager
 def _said(path: Path) -> Iterator[None]:
-    """SQLite's errors as sentences for the user."""
+    """SQLite's errors and the file system's as sentences for the user."""
     try:
         yield
     except sqlite3.Error as error:
         raise CaseError(_sentence(path, error)) from error
+    except OSError as error:
+        raise CaseError(f"{path} を使えません（{error.strerror}）。場所と名前をお確かめください。") from error
 
 
 def _sentence(path: Path, error: sqlite3.Error) -> str:
@@ -124,46 +128,54 @@ def _sentence(path: Path, error: sqlite3.Error) -> str:
     return f"{path} を読み書きできません（{error}）。控えを取ってから、もう一度お試しください。"
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=5)
-    connection.executescript("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
-    return connection
+@contextmanager
+def _opening(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that stays open, but for where the block fails."""
+    with _said(path):
+        connection = sqlite3.connect(path.absolute(), timeout=PATIENCE)
+        try:
+            yield connection
+        except BaseException:
+            connection.close()
+            raise
 
 
 def create_case(path: Path, call_id: str) -> CaseFile:
     """A new, empty case file. Raises CaseError where something is there already or the folder cannot be written."""
-    if path.exists():
-        raise CaseError(f"{path} はすでにあります。別の名前にしてください。")
-    if not path.parent.is_dir():
-        raise CaseError(f"{path.parent} というフォルダーがありません。作ってからやり直してください。")
     with _said(path):
-        connection = _connect(path)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        _bring_up(connection, 0)
-        with connection:
-            connection.execute("INSERT INTO meta VALUES ('call', ?)", (call_id,))
+        if path.exists():
+            raise CaseError(f"{path} はすでにあります。別の名前にしてください。")
+        if not path.parent.is_dir():
+            raise CaseError(f"{path.parent} というフォルダーがありません。作ってからやり直してください。")
+    try:
+        with _opening(path) as connection:
+            _settle(connection, 0)
+            with connection:
+                connection.execute("INSERT INTO meta VALUES ('call', ?)", (call_id,))
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
     return CaseFile(path, connection)
 
 
 def open_case_file(path: Path) -> CaseFile:
-    """An existing case file, brought up to this version's schema."""
-    if not path.is_file():
-        raise CaseError(f"{path} という案件のファイルがありません。場所と名前をお確かめください。")
+    """An existing case file, brought up to this version's schema; a file that is none of ours is not touched."""
     with _said(path):
-        connection = _connect(path)
+        if not path.is_file():
+            raise CaseError(f"{path} という案件のファイルがありません。場所と名前をお確かめください。")
+    with _opening(path) as connection:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if application != APPLICATION_ID:
-        connection.close()
-        raise CaseError(f"{path} は案件のファイルではありません。.shinsei のファイルを選んでください。")
-    if version > len(STEPS):
-        connection.close()
-        raise CaseError(f"{path} は新しい版のプログラムで作られています。プログラムを新しくしてください。")
-    with _said(path):
-        _bring_up(connection, version)
+        if application != APPLICATION_ID:
+            raise CaseError(f"{path} は案件のファイルではありません。.shinsei のファイルを選んでください。")
+        if version > len(STEPS):
+            raise CaseError(f"{path} は新しい版のプログラムで作られています。プログラムを新しくしてください。")
+        _settle(connection, version)
     return CaseFile(path, connection)
 
 
-def _bring_up(connection: sqlite3.Connection, version: int) -> None:
+def _settle(connection: sqlite3.Connection, version: int) -> None:
+    connection.executescript("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
     for number, step in enumerate(STEPS[version:], version + 1):
         connection.executescript(f"BEGIN; {step} PRAGMA user_version = {number}; COMMIT;")

@@ -15,6 +15,8 @@ import tomli_w
 from forms.errors import CaseError
 from forms.values.plain import Plain
 
+UNREADABLE = (ValueError, RecursionError)  # not TOML, not UTF-8, numbers without end, lists in lists without end
+
 
 @dataclass(frozen=True)
 class CaseText:
@@ -54,11 +56,19 @@ def _answers(answers: object, file: Path) -> dict[str, Plain]:
 
 def _toml(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))  # some editors put a byte order mark first
     except OSError as error:
         raise CaseError(f"{file} を読めません（{error.strerror}）。場所と名前をお確かめください。") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise CaseError(f"{file} はTOMLとして読めません（{error}）。その行をお確かめください。") from error
+
+
+def read_value(text: str, where: str) -> Plain:
+    """One value as it would stand in a case.toml, such as rows. Raises CaseError."""
+    try:
+        return to_plain(tomllib.loads(f"value = {text}")["value"], where)
+    except UNREADABLE as error:
+        raise CaseError(f"{where} の値を読めません（{error}）。書き方をお確かめください。") from error
 
 
 def to_plain(value: object, where: str) -> Plain:

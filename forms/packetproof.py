@@ -6,7 +6,6 @@ or a half where it belongs; pages are known by their hashes alone. Read with pik
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from pikepdf import Array, Dictionary, Object, Pdf, Stream, String
@@ -17,6 +16,8 @@ from forms.pagehash import PageHasher, fonts_missing
 from forms.positions import A4, Layout, Origin
 
 POINT = 0.01
+REACH = 200  # pages left out or put in at one place before all that follows counts as wrong
+AGREEING = 2
 PAGE_KEYS = frozenset(("/Type", "/Parent", "/MediaBox", "/Contents", "/Resources"))
 ROOT_KEYS = frozenset(("/Type", "/Pages", "/ViewerPreferences", "/Outlines", "/PageMode"))
 ACTIVE_KEYS = ("/JS", "/AA", "/OpenAction", "/EF", "/AcroForm", "/Annots", "/EmbeddedFiles")
@@ -111,14 +112,26 @@ def _what_is(found: str, plan: Plan) -> str:
 
 def _misplaced(file: str, plan: Plan, origins: Sequence[Origin], found: list[str]) -> Iterator[str]:
     """Which pages are missing and which are too many, where their numbers differ."""
-    matcher = SequenceMatcher(None, [plan.hash(origin) for origin in origins], found, autojunk=False)
-    for change, start, end, found_start, found_end in matcher.get_opcodes():
-        if change in ("delete", "replace"):
-            for origin in origins[start:end]:
-                yield f"{file} に、{plan.name(origin)}がありません。"
-        if change in ("insert", "replace"):
-            for number in range(found_start, found_end):
-                yield f"{file} の{number + 1}ページ目に、{_what_is(found[number], plan)}"
+    wanted = [plan.hash(origin) for origin in origins]
+    at, there = 0, 0
+    while at < len(wanted) or there < len(found):
+        missing, extra = _until_they_agree(wanted[at:], found[there:])
+        for origin in origins[at : at + missing]:
+            yield f"{file} に、{plan.name(origin)}がありません。"
+        for number in range(there, there + extra):
+            yield f"{file} の{number + 1}ページ目に、{_what_is(found[number], plan)}"
+        at, there = at + missing + 1, there + extra + 1
+
+
+def _until_they_agree(wanted: list[str], found: list[str]) -> tuple[int, int]:
+    """How few pages to leave out of each, so that the next ones agree; the sets repeat, so the nearest place counts."""
+    for steps in range(REACH):
+        for missing in range(steps + 1):
+            extra = steps - missing
+            agreeing = AGREEING if steps else 1
+            if wanted[missing : missing + agreeing] == found[extra : extra + agreeing] and missing <= len(wanted):
+                return missing, extra
+    return len(wanted), len(found)
 
 
 def xobject(page: Object, name: str) -> Object | None:

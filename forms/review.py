@@ -56,10 +56,8 @@ def _requested(facts: Facts, other: Path, calls: Path | None) -> int:
     call_id, plain = read_case(other)
     call = load_call(call_id, calls)
     theirs = Facts(call, read_answers(call, plain), facts.today, CALCULATORS)
-    for name in ("applicant.corporate_number", "applicant.trade_name"):
-        own, other_own = facts.text(name), theirs.text(name)
-        if own and other_own:
-            if own != other_own:
-                raise CaseError(f"{other} はほかの申請者の案件です。同じ申請者の案件だけを --with に書いてください。")
-            break
+    pairs = ((facts.text(name), theirs.text(name)) for name in facts.call.terms.money.company_by)
+    own, other_own = next(((a, b) for a, b in pairs if a and b), ("", ""))
+    if own != other_own:
+        raise CaseError(f"{other} はほかの申請者の案件です。同じ申請者の案件だけを --with に書いてください。")
     return 0 if theirs.text("case.state") in GONE else theirs.figure("derived.requested_amount") or 0

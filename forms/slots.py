@@ -14,7 +14,7 @@ from forms.facts import Facts
 from forms.plan import Planned
 from forms.values.plain import Value
 
-_TAG = re.compile(r"(?:(?P<group>[\w.]+)\[\]\.)?(?P<name>[\w.]+)(?:#(?P<box>[1-9]\d?)|=(?P<choice>\w+))?")
+_TAG = re.compile(r"(?:(?P<group>[\w.]+)\[\]\.)?(?P<name>[\w.]+)(?:#(?P<box>[1-9]\d?)|=(?P<choice>\w+))?", re.ASCII)
 DOCUMENTS = {"number": "資料番号", "title": "書類名"}  # the list of attachments that a form prints
 
 

@@ -133,4 +133,4 @@ def _inflated(raw: bytes) -> tuple[bytes, bool]:
                 raise OversizedPageError
     except zlib.error:
         return bytes(out), True
-    return bytes(out), not unpacker.eof
+    return bytes(out), bool(raw) and not unpacker.eof

@@ -7,7 +7,7 @@ reads Shift_JIS names as something else and writes that.
 
 from io import BytesIO
 
-from pikepdf import Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream
 
 UNSEEN = (
     "/AA", "/AF", "/Alternates", "/EF", "/JS", "/LastModified", "/Measure", "/Metadata", "/OPI", "/PieceInfo",
@@ -36,7 +36,11 @@ def save_scrubbed(target: Pdf) -> bytes:
     return out.getvalue()
 
 
-def _scrub(item: Object) -> None:
+def _scrub(item: object) -> None:
+    """Scrub an object and what is written directly inside it."""
+    if isinstance(item, Array):
+        for entry in item:
+            _scrub_direct(entry)
     if not isinstance(item, Dictionary | Stream):
         return
     for key in UNSEEN + (OUTSIDE if isinstance(item, Stream) else ()):
@@ -45,6 +49,13 @@ def _scrub(item: Object) -> None:
     if isinstance(item, Dictionary):
         _scrub_properties(item)
         _rename_fonts(item)
+    for _, entry in item.items():
+        _scrub_direct(entry)
+
+
+def _scrub_direct(item: object) -> None:
+    if isinstance(item, Dictionary | Array) and item.objgen == (0, 0):
+        _scrub(item)
 
 
 def _scrub_properties(resources: Object) -> None:

@@ -166,6 +166,9 @@ def _prove_terms(call: Call, where: str) -> None:
         ("applicant.industry", terms.sme.industries),
     ):
         _prove_table(call, name, table, where)
+    for name in terms.money.company_by:
+        if name not in call.fields:
+            raise CatalogError(f"{where} の company_by にある「{name}」という項目はありません。")
     if call.terms.reception.opens > call.terms.reception.closes:
         raise CatalogError(f"{where} の [reception] の opens が closes より後です。")
 

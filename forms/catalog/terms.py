@@ -87,6 +87,7 @@ class Money:
     consumption_tax: Fraction
     taxed: tuple[str, ...]
     company_cap: int
+    company_by: tuple[str, ...]
     wage_rise: Fraction
     case_caps: Mapping[str, int]
     source: str

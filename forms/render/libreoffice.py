@@ -119,6 +119,8 @@ def _proven(document: Path, scratch: Path, folder: Path) -> Path:
     except (OSError, pikepdf.PdfError):
         pages = 0
     if not pages:
-        raise RenderError(f"LibreOfficeは{document.name}を印刷できませんでした。Wordで開けるか確かめるか、builtinを指定してください。")
+        raise RenderError(
+            f"LibreOfficeは{document.name}を印刷できませんでした。Wordで開けるか確かめるか、builtinを指定してください。"
+        )
     shutil.move(made, target)
     return target

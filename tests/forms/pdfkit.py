@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
-from pikepdf import Array, Dictionary, Name, Page, Pdf, Stream
+from pikepdf import Array, Dictionary, Encryption, Name, Page, Pdf, Stream
 from PIL import Image, ImageChops, ImageStat
 
 from forms.assemble import Part, Source, assemble, layout_of
@@ -70,10 +70,10 @@ def box_pdf(box: Sequence[float] = (0, 0, *A4), **entries: object) -> bytes:
     return page_pdf(marked(box), {"/MediaBox": Array(list(box)), **named})
 
 
-def saved(pdf: Pdf, **options: Any) -> bytes:
+def saved(pdf: Pdf, encryption: Encryption | None = None) -> bytes:
     """A document as bytes."""
     out = BytesIO()
-    pdf.save(out, **options)
+    pdf.save(out, encryption=encryption)
     return out.getvalue()
 
 
@@ -88,7 +88,7 @@ def picture(size: tuple[int, int] = (600, 800), mode: str = "RGB") -> Image.Imag
     return image.convert(mode)
 
 
-def picture_file(image: Image.Image, kind: str, **options: Any) -> bytes:
+def picture_file(image: Image.Image, kind: str, **options: object) -> bytes:
     """A picture as a file of this kind."""
     out = BytesIO()
     image.save(out, kind, **options)

@@ -15,7 +15,11 @@ def test_to_unicode_is_utf_16_beyond_the_basic_plane() -> None:
 
 def test_to_unicode_comes_in_blocks_of_a_hundred() -> None:
     cmap = to_unicode(["a"] * 250)
-    assert [line for line in cmap.splitlines() if "beginbfchar" in line] == ["100 beginbfchar", "100 beginbfchar", "50 beginbfchar"]
+    assert [line for line in cmap.splitlines() if "beginbfchar" in line] == [
+        "100 beginbfchar",
+        "100 beginbfchar",
+        "50 beginbfchar",
+    ]
 
 
 def test_a_text_has_one_private_character(mincho: PrintedFont) -> None:

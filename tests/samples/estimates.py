@@ -89,7 +89,7 @@ def _country_table(sample: Sample, row: Mapping[str, Any], index: int) -> Flowab
     cells += translation(sample, row)
     cells.append([f"(5) {_HEADS[4]}（外国送金手数料・不課税）", "", "", row["other"]])
     cells.append(["国別計", "", "", sum(row[cost] for cost in COSTS)])
-    return grid(cells, (82, 25, 38, 25), BODY, [*shaded(), ("SPAN", (0, -1), (2, -1)), ("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5)])
+    return grid(cells, (82, 25, 38, 25), BODY, [*shaded(), ("SPAN", (0, 0), (1, 0)), ("SPAN", (0, -1), (2, -1)), ("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5)])
 
 
 def _summary(sample: Sample) -> Flowable:

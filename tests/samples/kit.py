@@ -55,6 +55,7 @@ class Ink:
     after: float = 0
     left: float = 0
     first: float = 0
+    keep: bool = False
 
     def but(self, **changes: Any) -> "Ink":
         return replace(self, **changes)
@@ -72,6 +73,7 @@ class Ink:
             spaceAfter=self.after,
             leftIndent=self.left,
             firstLineIndent=self.first,
+            keepWithNext=self.keep,
             wordWrap=None if self.font == "pmincho" else "CJK",
         )
 
@@ -90,7 +92,8 @@ class Sheet:
 
 
 def para(text: str, ink: Ink) -> Paragraph:
-    return Paragraph(escape(text).replace("\n", "<br/>"), ink.style())
+    """Text as it stands: ideographic spaces keep their width, which reportlab would otherwise fold into one."""
+    return Paragraph(escape(text).replace("\u3000", "\u00a0\u00a0").replace("\n", "<br/>"), ink.style())
 
 
 def paras(lines: Iterable[str], ink: Ink) -> list[Flowable]:

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, PageBreak
 from tests.samples.facts import Sample, iso
 from tests.samples.kit import CENTRE, MM, RIGHT, Cell, Ink, Sheet, gap, grid, para, paras, pdf, register_fonts, shaded
 
-INK = Ink("mincho", 11, 20)
+INK = Ink("mincho", 11, 18)
 FONT = "mincho"
 
 

@@ -12,7 +12,7 @@ from tests.samples.facts import Sample, prose, wareki
 from tests.samples.kit import A3_WIDE, A4, B4, CENTRE, MM, Cell, Ink, Sheet, gap, grid, para, paras, pdf, register_fonts, shaded
 
 INK = Ink("pgothic", 10, 16)
-HEADING = INK.but(size=12.5, leading=20, before=8, after=4)
+HEADING = INK.but(size=12.5, leading=20, before=8, after=4, keep=True)
 
 
 def _particulars(sample: Sample) -> list[list[Cell]]:

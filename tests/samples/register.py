@@ -112,7 +112,7 @@ def residence(sample: Sample, _: str) -> bytes:
 def articles(sample: Sample, _: str) -> bytes:
     """定款: chapters, articles and the sentence that they agree with the original."""
     facts = sample.extra["articles"]
-    body, chapter, title = INK.but(size=10.5, leading=18, left=21, first=-21), INK.but(size=12, leading=26, align=CENTRE), INK.but(size=10.5, leading=18, before=3)
+    body, chapter, title = INK.but(size=10.5, leading=18, left=21, first=-21), INK.but(size=12, leading=26, align=CENTRE, keep=True), INK.but(size=10.5, leading=18, before=3, keep=True)
     story: list[Flowable] = [para(f"{sample.company}　定款", INK.but(size=17, leading=30, align=CENTRE, after=12))]
     for line in prose(facts["text"]):
         words = line.format(name=sample.company, address=sample.address)

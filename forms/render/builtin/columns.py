@@ -12,7 +12,7 @@ from forms.render.builtin.ooxml import Element, local, unwrapped
 from forms.render.builtin.package import Package
 from forms.render.builtin.paragraphs import ParagraphBox, Typesetter, reconciled
 from forms.render.builtin.properties import Formats
-from forms.render.builtin.tablebox import TableBox, split
+from forms.render.builtin.tablebox import TableBox, part_above
 from forms.render.builtin.tables import TableSetter
 from forms.render.builtin.text import Area
 
@@ -79,5 +79,4 @@ def _first_group(table: TableBox) -> tuple[TableBox, TableBox | None]:
         end += 1
     if end >= len(table.rows):
         return table, None
-    head, tail = split(table, table.tops()[end])
-    return (head, tail) if head is not None else (table, None)
+    return part_above(table, end)

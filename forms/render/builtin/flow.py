@@ -9,7 +9,7 @@ from forms.render.builtin.headers import Headers
 from forms.render.builtin.package import Package
 from forms.render.builtin.paragraphs import ParagraphBox
 from forms.render.builtin.sections import Section, sections
-from forms.render.builtin.tablebox import TableBox, force_split, header_rows, split
+from forms.render.builtin.tablebox import TableBox, force_split, part_above, split
 from forms.render.builtin.text import Area, PageNumbers
 
 SLACK = 0.5  # points that a line may stand below the bottom margin
@@ -135,11 +135,11 @@ class _Flow:
         return len(pieces)
 
     def _table(self, table: TableBox) -> None:
-        heading = header_rows(table) if 0 < table.headers < len(table.rows) else None
+        heading = part_above(table, table.headers)[0] if 0 < table.headers < len(table.rows) else None
         rest: TableBox | None = table
         room_used = 0.0
         while rest is not None:
-            head, tail = split(rest, self._bottom + SLACK - self._y)
+            head, tail = split(rest, self._bottom - self._y)
             if head is not None and heading is not None and len(head.rows) <= table.headers and rest is table and tail:
                 head, tail = (None, table) if not self._at_top else (head, tail)
             if head is None and self._y <= self._top + 0.1 + room_used:
@@ -152,7 +152,7 @@ class _Flow:
 
     def _at_least_a_row(self, table: TableBox) -> tuple[TableBox, TableBox | None]:
         """What a whole page takes of rows that would rather stay together."""
-        head, tail = split(table, self._bottom + SLACK - self._y, keep=False)
+        head, tail = split(table, self._bottom - self._y, keep=False)
         return (head, tail) if head is not None else force_split(table, self._bottom - self._y)
 
     def _repeat(self, heading: TableBox | None, *, begun: bool) -> float:

@@ -91,4 +91,4 @@ def unwrapped(element: Element) -> Iterator[Element]:
             yield item
 
 
-WRAPPERS = {"ins", "smartTag", "customXml", "hyperlink", "moveTo", "dir", "bdo"}
+WRAPPERS = {"smartTag", "customXml", "hyperlink", "dir", "bdo"}

@@ -85,6 +85,8 @@ class Typesetter:
         level = self._numbering.level(properties, style)
         numbered = (found,) if level and (found := child(level.element, "pPr")) is not None else ()
         form = self._formats.paragraph(properties, numbered, area.table, area.pitch)
+        if area.in_cell:  # in a cell nothing hangs in the margin (LibreOffice; Word lets it)
+            form = replace(form, hanging=False)
         mark = self._formats.run(child(properties, "rPr"), style, area.table)
         atoms = self._label(level, mark, child(properties, "rPr"), style, area) if level else []
         atoms += Inline(self._formats, style, area).read(element)

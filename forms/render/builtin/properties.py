@@ -38,7 +38,7 @@ class RunFormat:
     scale: float
     position: float
     hidden: bool
-    capitals: str
+    capitals: bool
 
     @property
     def drawn_size(self) -> float:
@@ -152,7 +152,7 @@ class Formats:
             scale=float((first_val(cascade, "w") or "100").rstrip("%")) / 100,
             position=float(first_val(cascade, "position") or 0) / 2,
             hidden=is_on(cascade, "vanish"),
-            capitals="caps" if is_on(cascade, "caps") else "",
+            capitals=is_on(cascade, "caps"),
         )
 
     def _font(self, cascade: Cascade, *slots: str) -> str:

@@ -7,8 +7,9 @@ name. Nothing is dropped in silence.
 from collections.abc import Iterator
 
 from forms.errors import RenderError
-from forms.render.builtin.ooxml import NAMESPACES, Element, attribute, local
+from forms.render.builtin.ooxml import NAMESPACES, Element, attribute, child, children, local, name
 from forms.render.builtin.package import Package
+from forms.render.builtin.styles import Styles
 
 REFUSED = {
     "footnoteReference": "脚注", "endnoteReference": "文末脚注", "txbxContent": "テキストボックス", "pict": "図形",
@@ -20,14 +21,14 @@ REFUSED = {
     "subDoc": "サブ文書", "chart": "グラフ", "relIds": "SmartArt", "wsp": "図形", "wgp": "図形", "tl2br": "セルの斜線",
     "tr2bl": "セルの斜線", "bidi": "右から左への段落", "rtl": "右から左への文字", "bidiVisual": "右から左への表",
     "tcFitText": "セル内の文字の均等割り付け", "control": "ActiveXコントロール", "hMerge": "古い形式のセルの結合",
-    "contentPart": "インク", "permStart": "", "permEnd": "",
+    "contentPart": "インク", "hidden": "非表示の行", "tblCellSpacing": "セルの間隔",
 }  # fmt: skip
-OFF_IS_FINE = {"smallCaps", "outline", "shadow", "emboss", "imprint", "em", "bidi", "rtl", "bidiVisual", "tcFitText"}
+SWITCHES = {"smallCaps", "outline", "shadow", "emboss", "imprint", "em", "bidi", "rtl", "bidiVisual", "tcFitText", "hidden"}
 LINES = {"tl2br", "tr2bl"}
 STRUCTURE = (
     "document body hdr ftr p r t tab ptab br cr noBreakHyphen softHyphen sym drawing fldChar instrText fldSimple hyperlink smartTag "
     "customXml dir bdo sdt sdtContent tbl tblGrid gridCol tr tc sectPr lastRenderedPageBreak pPr rPr tblPr trPr tcPr tblPrEx "
-    "background"
+    "background tblStylePr"
 )
 PROPERTIES = (
     "pStyle rStyle tblStyle rFonts sz szCs b bCs i iCs u strike dstrike color vertAlign spacing w shd highlight vanish caps "
@@ -37,41 +38,40 @@ PROPERTIES = (
     "pgMar pgNumType headerReference footerReference titlePg docGrid cols col type bar"
 )
 TRACELESS = (
-    "proofErr bookmarkStart bookmarkEnd lang noProof kern lastRenderedPageBreak sdtPr sdtEndPr smartTagPr customXmlPr rsid "
-    "autoSpaceDN wordWrap overflowPunct topLinePunct adjustRightInd textAlignment suppressAutoHyphens outlineLvl mirrorIndents "
-    "suppressLineNumbers suppressOverlap divId cnfStyle webHidden specVanish fitText cs oMath hideMark noWrap tblOverlap "
-    "tblStyleRowBandSize tblStyleColBandSize tblCaption tblDescription jc hidden formProt footnotePr endnotePr paperSrc printerSettings "
-    "noEndnote rtlGutter commentRangeStart commentRangeEnd commentReference annotationRef permStart permEnd textboxTightWrap "
-    "pPrChange rPrChange sectPrChange tblPrChange trPrChange tcPrChange tblGridChange numberingChange ffData fldData effect "
-    "moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd separator continuationSeparator bdr textDirection"
+    "proofErr bookmarkStart bookmarkEnd lang noProof kern sdtPr sdtEndPr smartTagPr customXmlPr autoSpaceDN wordWrap overflowPunct "
+    "topLinePunct adjustRightInd textAlignment suppressAutoHyphens outlineLvl mirrorIndents suppressLineNumbers suppressOverlap "
+    "divId cnfStyle webHidden specVanish cs hideMark noWrap tblOverlap tblStyleRowBandSize tblStyleColBandSize tblCaption "
+    "tblDescription formProt footnotePr endnotePr paperSrc printerSettings noEndnote rtlGutter commentRangeStart commentRangeEnd "
+    "commentReference annotationRef permStart permEnd textboxTightWrap pPrChange rPrChange sectPrChange tblPrChange trPrChange "
+    "tcPrChange tblGridChange numberingChange ffData fldData effect bdr textDirection"
 )
 KNOWN = frozenset(f"{STRUCTURE} {PROPERTIES} {TRACELESS}".split())
-UNREAD = frozenset(
-    [
-        "sdtPr",
-        "sdtEndPr",
-        "pPrChange",
-        "rPrChange",
-        "sectPrChange",
-        "tblPrChange",
-        "trPrChange",
-        "tcPrChange",
-        "tblGridChange",
-        "ffData",
-    ]
-)
+UNREAD = {
+    "sdtPr", "sdtEndPr", "pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "ffData",
+}  # fmt: skip
 
 
 def refuse_unprintable(package: Package) -> None:
     """Raise RenderError naming the file and the first construct that this version cannot print."""
     roots = [package.document.root, *(source.root for source in package.linked.values())]
-    for root in roots:
+    for root in [*roots, *_used_styles(package, roots)]:
         for element in _read(root):
             found = _refusal(element)
             if found:
                 raise RenderError(
                     f"{package.path.name}の「{found}」はこの版では印刷できません。Wordの様式から取り除くか、LibreOfficeで印刷してください。"
                 )
+
+
+def _used_styles(package: Package, roots: list[Element]) -> Iterator[Element]:
+    """The properties of the styles that the text is dressed in."""
+    styles = Styles(package.styles)
+    named = {
+        attribute(item, "val") for root in roots for kind in ("pStyle", "rStyle", "tblStyle") for item in root.iter(name(kind))
+    }
+    for style_id in sorted(filter(None, named | {styles.default("paragraph"), styles.default("table")})):
+        for style in styles.chain(style_id):
+            yield from (part for kind in ("pPr", "rPr", "tblPr", "tcPr", "tblStylePr") for part in children(style, kind))
 
 
 def _read(element: Element) -> Iterator[Element]:
@@ -94,6 +94,8 @@ def _refusal(element: Element) -> str:
         return "テキストボックス・図形"
     if kind in REFUSED and not _harmless(element, kind):
         return REFUSED[kind]
+    if kind == "tblPrEx" and child(element, "tblBorders") is not None:
+        return "途中の行から変わる表の罫線"
     if kind == "textDirection" and (attribute(element, "val") or "lrTb") not in ("lrTb", "lrTbV"):
         return "縦書き"
     if kind == "cols" and int(attribute(element, "num") or 1) > 1:
@@ -106,8 +108,6 @@ def _refusal(element: Element) -> str:
 
 def _harmless(element: Element, kind: str) -> bool:
     value = attribute(element, "val")
-    if kind in OFF_IS_FINE:
+    if kind in SWITCHES:
         return value in ("0", "false", "off", "none")
-    if kind in LINES:
-        return value in ("nil", "none")
-    return not REFUSED[kind]
+    return kind in LINES and value in ("nil", "none")

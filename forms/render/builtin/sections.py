@@ -100,7 +100,9 @@ def _geometry(properties: Element) -> Geometry:
         header=twips(attribute(margins, "header"), 36.0),
         footer=twips(attribute(margins, "footer"), 36.0),
         pitch=twips(attribute(grid, "linePitch")) if gridded else 0.0,
-        extra=int(attribute(grid, "charSpace") or 0) / 4096 if attribute(grid, "type") in ("linesAndChars", "snapToChars") else 0.0,
+        extra=int(attribute(grid, "charSpace") or 0) / 4096
+        if attribute(grid, "type") in ("linesAndChars", "snapToChars")
+        else 0.0,
     )
 
 

@@ -76,7 +76,7 @@ class TableBox:
     @property
     def bottom_line(self) -> float:
         """The thickness of the line below the last row."""
-        return max((edge.width for edge in self.grid.horizontal[-1] if edge), default=0.0)
+        return _thickest(self.grid.horizontal[-1])
 
     @property
     def height(self) -> float:
@@ -127,11 +127,14 @@ class TableBox:
             for start, end, edge in _runs(tuple(row[column] for row in self.grid.vertical)):
                 yield Rule(x, tops[start], x, tops[end], edge.style, edge.width, edge.color)
 
-
     def _half(self, column: int, row: int) -> float:
         """Half the thickness of the upright lines that meet a level one there: it fills the corner."""
         meeting = [line[column] for line in self.grid.vertical[max(row - 1, 0) : row + 1]]
         return max((edge.thickness / 2 for edge in meeting if edge), default=0.0)
+
+
+def _thickest(line: tuple[Edge | None, ...]) -> float:
+    return max((edge.thickness for edge in line if edge), default=0.0)
 
 
 def _runs(edges: tuple[Edge | None, ...]) -> Iterator[tuple[int, int, Edge]]:
@@ -174,9 +177,8 @@ def split(table: TableBox, room: float, *, keep: bool = True) -> tuple[TableBox 
     if table.height <= room + SLACK:
         return table, None
     tops = table.tops()
-    fits = max(index for index, top in enumerate(tops) if top <= room + SLACK)
-    if fits == len(table.rows):  # only the last line is too much: it may stand over
-        return table, None
+    bottoms = [top + _thickest(line) for top, line in zip(tops, table.grid.horizontal, strict=True)]
+    fits = max((index for index, bottom in enumerate(bottoms) if bottom <= room + SLACK), default=0)
     if _may_be_cut(table, fits, room - tops[fits]):
         return _cut(table, fits, room - tops[fits])
     while keep and fits and table.rows[fits - 1].keep:
@@ -272,6 +274,6 @@ def _closed(row: tuple[Edge | None, ...], outer: tuple[Edge | None, ...]) -> tup
     return tuple(edge if edge and edge.width else spare for edge, spare in zip(row, outer, strict=True))
 
 
-def header_rows(table: TableBox) -> TableBox:
-    """The rows that repeat on every page, as a table of their own."""
-    return _cut(table, table.headers, 0.0)[0]
+def part_above(table: TableBox, row: int) -> tuple[TableBox, TableBox]:
+    """The rows above and those from `row` on, as tables of their own."""
+    return _cut(table, row, 0.0)

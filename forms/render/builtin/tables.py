@@ -170,7 +170,7 @@ class _OneTable:
         levels += self._formats.styles.levels(self._style, "tcPr")
         margins = self._margins(levels)
         width = sum(self._widths[found.column : found.column + found.columns]) - margins.left - margins.right
-        area = replace(self._area, width=max(width, 1.0), table=self._context(conditions))
+        area = replace(self._area, width=max(width, 1.0), table=self._context(conditions), in_cell=True)
         slabs, height = self._set_column(found.element, area)
         return Cell(
             row=found.row, column=found.column, rows=rows, columns=found.columns, slabs=slabs, height=height,

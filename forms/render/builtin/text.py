@@ -35,6 +35,7 @@ class Area:
     source: Source
     numbers: PageNumbers | None = None
     table: TableContext = TableContext()  # noqa: RUF009 - frozen
+    in_cell: bool = False
     extra: float = 0.0  # what the character grid adds to East Asian characters
 
 
@@ -148,13 +149,9 @@ def _symbol(item: Element) -> str:
 
 def text_atoms(text: str, form: RunFormat, extra: float = 0.0) -> list[Atom]:
     """Cut text into atoms and measure them; `extra` points are added to each East Asian character."""
-    shown = text.upper() if form.capitals else text
+    shown = (text.upper() if form.capitals else text).translate(WINGDINGS)
     wide = replace(form, spacing=form.spacing + extra) if extra else form
-    return [
-        atom
-        for kind, raw in _units(shown, form)
-        for atom in _measured(kind, raw, wide if kind == "eastern" else form)
-    ]
+    return [atom for kind, raw in _units(shown, form) for atom in _measured(kind, raw, wide if kind == "eastern" else form)]
 
 
 def _units(text: str, form: RunFormat) -> Iterator[tuple[str, str]]:

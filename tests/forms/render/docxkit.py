@@ -52,11 +52,11 @@ def row(*cells: str, trpr: str = "") -> str:
     return f"<w:tr><w:trPr>{trpr}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def table(*rows: str, widths: Sequence[int] = (100, 100), tblpr: str = "") -> str:
+def table(*rows: str, widths: Sequence[float] = (100, 100), tblpr: str = "") -> str:
     """A table with thin lines everywhere; widths in points."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in sides)
-    grid = "".join(f'<w:gridCol w:w="{width * 20}"/>' for width in widths)
+    grid = "".join(f'<w:gridCol w:w="{width * 20:.0f}"/>' for width in widths)
     return f"<w:tbl><w:tblPr><w:tblBorders>{borders}</w:tblBorders>{tblpr}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
@@ -107,11 +107,11 @@ def texts(pdf: Path) -> list[list[str]]:
     return [[line.text for line in page] for page in pages(pdf)]
 
 
-def rules(pdf: Path, page: int = 0) -> list[tuple[float, float, float, float, float]]:
+def rules(pdf: Path, page: int = 0) -> list[tuple[float, ...]]:
     """The strokes of a page: x0, top, x1, bottom, width, in points from the top left corner."""
     with pdfplumber.open(pdf) as opened:
         found = opened.pages[page].lines
-        return sorted(tuple(round(line[k], 1) for k in ("x0", "top", "x1", "bottom", "linewidth")) for line in found)
+        return sorted(tuple(round(float(line[k]), 1) for k in ("x0", "top", "x1", "bottom", "linewidth")) for line in found)
 
 
 def element(xml: str) -> etree._Element:

@@ -14,7 +14,7 @@ def narrow(columns: int) -> str:
 
 def test_text_starts_at_the_margin_with_its_ascent_below_the_top(tmp_path: Path) -> None:
     [[line]] = pages(printed(tmp_path, p(TEN)))
-    assert (line.text, line.x0, line.x1) == (TEN, pytest.approx(50), pytest.approx(150))
+    assert [line.text, line.x0, line.x1] == [TEN, pytest.approx(50), pytest.approx(150)]
     assert line.y == pytest.approx(50 + 8.8, abs=0.1)
 
 
@@ -47,7 +47,7 @@ def test_hanging_can_be_switched_off(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("jc", "x0", "x1"), [("left", 50, 150), ("right", 250, 350), ("center", 150, 250), ("both", 50, 150)])
 def test_alignment(tmp_path: Path, jc: str, x0: float, x1: float) -> None:
     [[line]] = pages(printed(tmp_path, p(TEN, f'<w:jc w:val="{jc}"/>')))
-    assert (line.x0, line.x1) == (pytest.approx(x0), pytest.approx(x1))
+    assert [line.x0, line.x1] == [pytest.approx(x0), pytest.approx(x1)]
 
 
 def test_justified_lines_fill_the_width_except_the_last(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_justified_lines_fill_the_width_except_the_last(tmp_path: Path) -> None:
 
 def test_distributed_text_fills_its_only_line(tmp_path: Path) -> None:
     [[line]] = pages(printed(tmp_path, p("氏名", '<w:jc w:val="distribute"/>')))
-    assert (line.x0, line.x1) == (pytest.approx(50), pytest.approx(350))
+    assert [line.x0, line.x1] == [pytest.approx(50), pytest.approx(350)]
 
 
 def test_air_stands_between_ideographs_and_letters(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_air_stands_between_ideographs_and_letters(tmp_path: Path) -> None:
 )
 def test_indents(tmp_path: Path, ind: str, first: float, second: float) -> None:
     [[one, two, *_]] = pages(printed(tmp_path, p(KANJI * 2, f"<w:ind {ind}/>")))
-    assert (one.x0, two.x0) == (pytest.approx(first), pytest.approx(second))
+    assert [one.x0, two.x0] == [pytest.approx(first), pytest.approx(second)]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,9 @@ def test_space_between_paragraphs_is_the_larger_of_the_two(tmp_path: Path) -> No
     assert two.y - one.y == pytest.approx(10 + 20)
 
 
-@pytest.mark.parametrize("mark", ["<w:b/>", "<w:i/>", '<w:color w:val="FF0000"/>', '<w:w w:val="50"/>', '<w:spacing w:val="40"/>'])
+@pytest.mark.parametrize(
+    "mark", ["<w:b/>", "<w:i/>", '<w:color w:val="FF0000"/>', '<w:w w:val="50"/>', '<w:spacing w:val="40"/>']
+)
 def test_character_formats_keep_the_text(tmp_path: Path, mark: str) -> None:
     [[line]] = pages(printed(tmp_path, p("特許", rpr=mark)))
     width = {"<w:i/>": 22, '<w:w w:val="50"/>': 10, '<w:spacing w:val="40"/>': 22}.get(mark, 20)
@@ -158,7 +160,9 @@ def test_hidden_text_is_not_printed(tmp_path: Path) -> None:
 
 
 def test_content_controls_print_their_content(tmp_path: Path) -> None:
-    inline = "<w:p><w:sdt><w:sdtPr><w:tag w:val='a'/></w:sdtPr><w:sdtContent><w:r><w:t>中</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+    inline = (
+        "<w:p><w:sdt><w:sdtPr><w:tag w:val='a'/></w:sdtPr><w:sdtContent><w:r><w:t>中</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+    )
     block = f"<w:sdt><w:sdtContent>{p('塊')}</w:sdtContent></w:sdt>"
     assert texts(printed(tmp_path, inline + block)) == [["中", "塊"]]
 

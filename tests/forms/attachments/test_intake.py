@@ -1,0 +1,76 @@
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from forms.attachments.intake import take_in
+from forms.attachments.notes import on_pages
+from forms.errors import PaperError
+from tests.forms.pdfkit import box_pdf, picture, picture_file
+
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("見積書.pdf", box_pdf()),
+        ("見積書.jpg", box_pdf()),
+        ("junk before.pdf", b"\n" * 500 + box_pdf()),
+        ("写真.JPG", picture_file(picture(), "JPEG")),
+        ("写真.pdf", picture_file(picture(), "PNG")),
+        ("scan", picture_file(picture(), "TIFF")),
+    ],
+)
+def test_a_file_is_taken_by_what_it_is_whatever_its_name(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    paper = take_in(tmp_path / name)
+    assert (paper.name, paper.original, paper.pages) == (name, data, 1)
+    assert paper.sha256 == hashlib.sha256(data).hexdigest()
+    assert paper.pdf.startswith(b"%PDF-1.")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("empty.pdf", b"", "空（0バイト）"),
+        ("memo.pdf", "ただの文字".encode(), "名前は PDF ですが中身が違います"),
+        ("memo.txt", b"hello", "取り込める種類"),
+        ("申請書.docx", ZIP, "PDFとして保存"),
+        ("経費.xls", OLE, "PDFとして保存"),
+        ("全部.zip", ZIP, "中のファイルを取り出し"),
+        ("IMG_1.heic", b"\0\0\0\x18ftypheic", "HEIC"),
+        ("a.bmp", b"BM1234", "JPEG か PNG"),
+        ("a.gif", b"GIF89a", "JPEG か PNG"),
+        ("a.webp", b"RIFF1234WEBP", "JPEG か PNG"),
+        ("sound.wav", b"RIFF1234WAVE", "取り込める種類"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_by_name_with_what_to_do(
+    tmp_path: Path, name: str, data: bytes, reason: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(PaperError, match=f"^「{name}」は") as caught:
+        take_in(tmp_path / name)
+    assert reason in str(caught.value)
+    assert str(caught.value).endswith("ください。")
+
+
+def test_a_folder_and_a_file_that_is_not_there_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(PaperError, match="はフォルダーです"):
+        take_in(tmp_path)
+    with pytest.raises(PaperError, match="nothing.pdf」が見つかりません"):
+        take_in(tmp_path / "nothing.pdf")
+
+
+@pytest.mark.parametrize(
+    ("pages", "said"),
+    [
+        ([], ()),
+        ([3], ("3ページ目。",)),
+        ([4, 2, 3, 7, 2], ("2～4・7ページ目。",)),
+        (range(1, 40, 2), ("1・3・5・7・9・11ページ目ほか。",)),
+    ],
+)
+def test_pages_are_named_in_short(pages: list[int], said: tuple[str, ...]) -> None:
+    assert on_pages(pages, "。") == said

@@ -1,0 +1,191 @@
+"""Building: the packet appears whole, proven and the same each time, or not at all."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from forms.build import Order, build_packet
+from forms.casefile import CaseFile
+from forms.cases import import_case
+from forms.errors import FormsError, RenderError, TargetError, UnreadyError
+from forms.paths import SAMPLES
+from forms.progress import Progress
+from forms.render.renderers import renderer
+from forms.review import Review, review_case
+from forms.verify import verify
+from tests.conftest import TODAY
+from tests.forms.wordforms import control, make_form, text_of
+
+NAMES = sorted(folder.name for folder in SAMPLES.iterdir() if (folder / "case.toml").is_file())
+LEFT_IN_FOLDER = {"packet.pdf", "packet-2in1.pdf", "original.pdf", "word", "receipt.json", "receipt.pdf"}
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseFile]:
+    with import_case(SAMPLES / "startup-design", tmp_path_factory.mktemp("case") / "a.shinsei") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def review(case: CaseFile) -> Review:
+    return review_case(case, TODAY)
+
+
+@pytest.fixture(scope="module")
+def built(case: CaseFile, review: Review, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(case, review, tmp_path_factory.mktemp("built") / "packet")
+
+
+def build(case: CaseFile, review: Review, target: Path, **options: object) -> Path:
+    for _ in build_packet(case, review, Order(target, renderer("builtin"), **options)):  # type: ignore[arg-type]
+        pass
+    return target
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def broken(documents: Sequence[Path], folder: Path) -> Iterator[Path]:
+    raise RenderError("印刷できません")
+    yield
+
+
+def test_a_build_leaves_what_the_contract_says_and_nothing_else(built: Path) -> None:
+    assert {path.name for path in built.iterdir()} == LEFT_IN_FOLDER
+    assert {path.name for path in (built / "word").iterdir()} == {"form_1_1.docx", "consent.docx", "officers_list.docx"}
+    assert [path.name for path in built.parent.iterdir()] == [built.name]
+    assert verify(built) == []
+
+
+def test_the_same_case_gives_the_same_bytes(case: CaseFile, review: Review, built: Path, tmp_path: Path) -> None:
+    assert hashes(build(case, review, tmp_path / "again")) == hashes(built)
+
+
+def test_six_sets_cost_hardly_more_than_one(built: Path) -> None:
+    assert (built / "packet.pdf").stat().st_size <= 1.02 * (built / "original.pdf").stat().st_size
+
+
+def test_an_independent_reader_finds_no_fault(built: Path) -> None:
+    for name in ("packet.pdf", "packet-2in1.pdf", "original.pdf", "receipt.pdf"):
+        with pikepdf.open(built / name) as opened:
+            assert opened.check_pdf_syntax() == []
+
+
+def test_bookmarks_name_each_set_and_each_document(built: Path) -> None:
+    with pikepdf.open(built / "packet.pdf") as opened, opened.open_outline() as outline:
+        assert [item.title for item in outline.root] == ["正本", "副本1", "副本2", "副本3", "副本4", "副本5"]
+        titles = [item.title for item in outline.root[0].children]
+    assert titles[0] == "様式第1-1 間接補助金交付申請書"
+    assert [title.split()[0] for title in titles[2:]] == [f"資料{n}" for n in (1, 2, 3, 4, 4, 4, 4, 5, 6, 7, 8)]
+
+
+def test_a_failed_build_leaves_nothing(case: CaseFile, review: Review, tmp_path: Path) -> None:
+    with pytest.raises(FormsError):
+        list(build_packet(case, review, Order(tmp_path / "packet", broken)))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failed_build_leaves_the_former_packet(case: CaseFile, review: Review, built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "packet")
+    with pytest.raises(FormsError):
+        list(build_packet(case, review, Order(tmp_path / "packet", broken)))
+    assert hashes(tmp_path / "packet") == hashes(built)
+    assert [path.name for path in tmp_path.iterdir()] == ["packet"]
+
+
+@pytest.mark.parametrize("steps", [1, 5, 20, 40])
+def test_a_stopped_build_leaves_nothing(case: CaseFile, review: Review, tmp_path: Path, steps: int) -> None:
+    with closing(build_packet(case, review, Order(tmp_path / "packet", renderer("builtin")))) as running:  # type: ignore[type-var]
+        for _ in range(steps):
+            assert isinstance(next(running), Progress)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_build_takes_the_place_of_the_former_packet(case: CaseFile, review: Review, built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "packet")
+    (tmp_path / "packet" / "packet.pdf").write_bytes(b"old")
+    build(case, review, tmp_path / "packet")
+    assert hashes(tmp_path / "packet") == hashes(built)
+
+
+def file_there(place: Path) -> Path:
+    place.write_text("x", encoding="utf-8")
+    return place
+
+
+def others_there(place: Path) -> Path:
+    place.mkdir()
+    (place / "diary.txt").write_text("x", encoding="utf-8")
+    return place
+
+
+def below_a_file(place: Path) -> Path:
+    return file_there(place) / "packet"
+
+
+@pytest.mark.parametrize("spoil", [file_there, others_there, below_a_file])
+def test_a_place_that_cannot_be_used_is_said(case: CaseFile, review: Review, tmp_path: Path, spoil: Callable[[Path], Path]) -> None:
+    target = spoil(tmp_path / "place")
+    before = hashes(tmp_path)
+    with pytest.raises(TargetError):
+        build(case, review, target)
+    assert hashes(tmp_path) == before
+
+
+def test_an_error_stops_the_build_but_not_a_draft(tmp_path: Path) -> None:
+    with import_case(SAMPLES / "startup-design", tmp_path / "a.shinsei") as unready:
+        unready.detach("estimates")
+        unready.enter({"applicant.trade_name": ""})
+        review = review_case(unready, TODAY)
+        with pytest.raises(UnreadyError):
+            build(unready, review, tmp_path / "packet")
+        draft = build(unready, review, tmp_path / "packet", draft=True)
+    assert verify(draft) == []
+    receipt = json.loads((draft / "receipt.json").read_text(encoding="utf-8"))
+    assert receipt["draft"] is True
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+    script = (
+        "import resource, signal, sys; from forms.__main__ import main\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "case, out = sys.argv[1:]\n"
+        "main(['import', case, out + '.shinsei'])\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))\n"
+        "sys.exit(main(['build', out + '.shinsei', '--out', out, '--today', '2023-08-21']))"
+    )
+    line = [sys.executable, "-c", script, str(SAMPLES / "startup-design"), str(tmp_path / "packet")]
+    done = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "書き込め" in done.stderr.splitlines()[-1]
+    assert [path.name for path in tmp_path.iterdir()] == ["packet.shinsei"]
+
+
+def test_the_users_own_form_is_filled(case: CaseFile, review: Review, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    make_form(own / "consent.docx", "<w:r><w:t>事務局の様式</w:t></w:r>" + control("applicant.trade_name"))
+    packet = build(case, review, tmp_path / "packet", templates=own)
+    assert text_of(packet / "word" / "consent.docx").startswith("事務局の様式")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sample_builds_proven(name: str, tmp_path: Path) -> None:
+    with import_case(SAMPLES / name, tmp_path / "a.shinsei") as opened:
+        review = review_case(opened, TODAY)
+        review = review_case(opened, review.facts.day("application.date") or TODAY)
+        assert [finding.message for finding in review.findings if finding.severity == "error"] == []
+        packet = build(opened, review, tmp_path / "packet")
+    with pikepdf.open(packet / "original.pdf") as one, pikepdf.open(packet / "packet.pdf") as six:
+        assert len(six.pages) == 6 * len(one.pages)
+        assert len(one.pages) >= 25

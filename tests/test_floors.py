@@ -1,0 +1,95 @@
+"""The house stands: each module imports from lower floors only, no cycles, and the command line loads no window."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = (  # everything that reads or draws a page; its modules may use one another, without a cycle
+    *("assemble", "attachments", "cases", "contentstream", "coverpages", "drawing", "fill", "fonts", "impose", "packetproof"),
+    *("pagehash", "parts", "pdfwriting", "receipt", "render", "review", "stamps", "templates", "truetype", "verify"),
+)
+FLOORS = (
+    ("errors", "paths", "papers", "progress", "positions"),
+    ("values", "wareki"),
+    ("catalog",),
+    ("answers",),
+    ("facts", "migrations"),
+    ("calculations", "casefile", "casetoml"),
+    ("plan",),
+    ("rules", "slots"),
+    ("check",),
+    PAGES,
+    ("build",),
+    ("commands",),
+    ("__main__",),
+)
+FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
+NEIGHBOURS = {"values", "wareki", *PAGES}
+ONLY_ON = {
+    "docx": {"fill", "render"},
+    "pypdf": PAGES,
+    "pikepdf": PAGES,
+    "reportlab": PAGES,
+    "PIL": {"attachments", "render"},
+    "sqlite3": {"casefile", "migrations"},
+    "tomllib": {"catalog", "casetoml", "commands"},
+}
+
+
+def modules() -> list[Path]:
+    return sorted((ROOT / "forms").rglob("*.py"))
+
+
+def top(path: Path) -> str:
+    return path.relative_to(ROOT / "forms").parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_from_lower_floors_only(path: Path) -> None:
+    own = top(path)
+    if own == "__init__":
+        return
+    for name in imported(path):
+        if name.startswith("forms."):
+            other = name.split(".")[1]
+            beside = FLOOR[other] == FLOOR[own] and {own, other} <= NEIGHBOURS
+            assert FLOOR[other] < FLOOR[own] or other == own or beside, f"{path.name}: {name}"
+
+
+def test_no_modules_import_one_another_in_a_circle() -> None:
+    names = {".".join(path.with_suffix("").relative_to(ROOT).parts): set(imported(path)) for path in modules()}
+    graph = {name: {other for other in others if other in names} for name, others in names.items()}
+    tuple(TopologicalSorter(graph).static_order())
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_library_is_known_only_where_it_belongs(path: Path) -> None:
+    for name in imported(path):
+        allowed = ONLY_ON.get(name.split(".")[0])
+        assert allowed is None or top(path) in allowed, f"{path.name}: {name}"
+
+
+def test_packages_hold_a_docstring_and_no_reexports() -> None:
+    for path in (ROOT / "forms").rglob("__init__.py"):
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        assert len(body) == 1
+        assert isinstance(body[0], ast.Expr)
+
+
+def test_the_command_line_loads_no_window() -> None:
+    script = "import sys, forms.__main__; sys.exit(any(name.startswith(('PySide6', 'desktop')) for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
