@@ -5,6 +5,7 @@ Decision: standard argparse; its messages come out in Japanese with status 2, a 
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -13,8 +14,9 @@ from typing import NoReturn
 
 from forms.commands import building, reading, writing
 from forms.commands.showing import say_aside
-from forms.errors import FormsError
+from forms.errors import FormsError, InvalidAnswer
 from forms.render.renderers import NAMES
+from forms.wareki import parse_date
 
 UNFORESEEN, INTERRUPTED = 3, 130
 Command = Callable[[argparse.Namespace], int]
@@ -28,12 +30,12 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="shinsei", description="申請パケット：外国出願補助金の申請書類一式を作ります。")
+    parser = _Parser(prog="shinsei", allow_abbrev=False, description="申請パケット：外国出願補助金の申請書類一式を作ります。")
     parser.add_argument("--calls", type=Path, help="公募のフォルダーを置いた場所（もとからあるものに加えて）")
     commands = parser.add_subparsers(required=True, metavar="コマンド", parser_class=_Parser)
 
     def command(name: str, run: Command, about: str, *arguments: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=about, description=about)
+        sub = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
         sub.set_defaults(run=run)
         for argument in arguments:
             sub.add_argument(argument, type=Path)
@@ -67,11 +69,15 @@ def _add_writing(command: Callable[..., argparse.ArgumentParser]) -> None:
     attach = command("attach", writing.attach, "書類を入れる", "case")
     attach.add_argument("document")
     attach.add_argument("files", nargs="+", type=Path)
-    attach.add_argument("--password-file", type=Path)
+    _add_password(attach)
     attach.add_argument("--json", action="store_true")
     command("detach", writing.detach, "書類を取り除く", "case").add_argument("document")
     command("export", writing.send_out, "案件の書き出し", "case", "folder")
-    command("import", writing.bring_in, "案件の取り込み", "folder", "case")
+    _add_password(command("import", writing.bring_in, "案件の取り込み", "folder", "case"))
+
+
+def _add_password(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--password-file", type=Path, help="保護された書類のパスワードを書いたファイル")
 
 
 def _add_building(command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -93,9 +99,16 @@ def _add_renderer(command: argparse.ArgumentParser) -> None:
     command.add_argument("--renderer", default="auto", choices=NAMES, help="印刷のしかた")
 
 
+def _day(text: str) -> date:
+    try:
+        return parse_date(text)
+    except InvalidAnswer as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
 def _add_case_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--with", dest="others", nargs="+", action="extend", type=Path, default=[], help="同じ申請者のほかの案件")
-    command.add_argument("--today", type=date.fromisoformat, help="今日とみなす日（2023-08-21 の形）")
+    command.add_argument("--today", type=_day, help="今日とみなす日")
     command.add_argument("--json", action="store_true")
 
 
@@ -104,10 +117,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     line = _parser().parse_args(arguments)
     run: Command = line.run
     try:
-        return run(line)
+        status = run(line)
+        sys.stdout.flush()
+        return status
     except FormsError as error:
         say_aside(str(error))
         return error.exit_status
+    except BrokenPipeError:  # whoever read our output has gone, as in `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return INTERRUPTED
+    except OSError as error:
+        say_aside(f"{error.filename or 'ファイル'} を使えません（{error.strerror}）。場所、名前、空きをお確かめください。")
+        return FormsError.exit_status
     except KeyboardInterrupt:
         say_aside("中止しました。")
         return INTERRUPTED

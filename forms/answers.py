@@ -66,9 +66,12 @@ def is_blank(stored: Plain, asked: Field | Column) -> bool:
 
 def _read(name: str, asked: Field | Column, stored: Plain, values: dict[str, Value], complaints: dict[str, str]) -> None:
     try:
-        values[name] = _parsed(asked, stored)
+        value = _parsed(asked, stored)
     except InvalidAnswer as error:
         complaints[name] = str(error)
+        return
+    if value != "" and (value != () or asked.kind == "choices"):
+        values[name] = value
 
 
 def _parsed(asked: Field | Column, stored: Plain) -> Value:

@@ -12,21 +12,21 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from forms.assemble import Part, assemble, layout_of
 from forms.casefile import CaseFile
-from forms.coverpages import draw_check_sheet
 from forms.errors import TargetError, UnreadyError
 from forms.fill import fill_form
-from forms.impose import impose
-from forms.parts import Workshop, make_part
+from forms.packet.assemble import Part, assemble, layout_of
+from forms.packet.coverpages import draw_check_sheet
+from forms.packet.impose import impose
+from forms.packet.parts import Workshop, make_part
+from forms.packet.receipt import CHECK_SHEET, RECEIPT, Amounts, ReceiptFacts, write_receipt
 from forms.plan import MISSING, Planned
 from forms.progress import Progress
-from forms.receipt import CHECK_SHEET, RECEIPT, Amounts, ReceiptFacts, write_receipt
+from forms.proof.verify import verify
 from forms.render.renderers import Render
 from forms.review import Review
 from forms.slots import slots_of
 from forms.templates import template_of
-from forms.verify import verify
 
 PACKET, IMPOSED, ORIGINAL, WORD = "packet.pdf", "packet-2in1.pdf", "original.pdf", "word"
 PROGRAM = "shinsei-packet"

@@ -7,7 +7,7 @@ A kill at any moment leaves the state before the change or after it.
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +18,7 @@ from forms.papers import Paper
 from forms.values.plain import Plain
 
 APPLICATION_ID = 0x53485353  # "SHSS"; set last, so that a file half made is not taken for a case
-PATIENCE = 5  # seconds to wait for another process that is writing
+PATIENCE = 5.0
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,10 @@ class CaseFile:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; nothing can be asked of it any more."""
         self._db.close()
 
     @property
@@ -129,42 +132,50 @@ def _sentence(path: Path, error: sqlite3.Error) -> str:
 
 
 @contextmanager
-def _opening(path: Path) -> Iterator[sqlite3.Connection]:
+def _opening(path: Path, patience: float) -> Iterator[sqlite3.Connection]:
     """A connection that stays open, but for where the block fails."""
-    with _said(path):
-        connection = sqlite3.connect(path.absolute(), timeout=PATIENCE)
-        try:
-            yield connection
-        except BaseException:
-            connection.close()
-            raise
+    with _said(path), ExitStack() as undo:
+        connection = sqlite3.connect(path.absolute(), timeout=patience)
+        undo.callback(connection.close)
+        yield connection
+        undo.pop_all()
+
+
+def _claim(path: Path) -> None:
+    """An empty file, and nobody else's."""
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        raise CaseError(f"{path} はすでにあります。別の名前にしてください。") from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise CaseError(f"{path.parent} というフォルダーがありません。作ってからやり直してください。") from None
+    except OSError as error:
+        raise CaseError(f"{path} を作れません（{error.strerror}）。場所とアクセス権をお確かめください。") from error
 
 
 def create_case(path: Path, call_id: str) -> CaseFile:
     """A new, empty case file. Raises CaseError where something is there already or the folder cannot be written."""
-    with _said(path):
-        if path.exists():
-            raise CaseError(f"{path} はすでにあります。別の名前にしてください。")
-        if not path.parent.is_dir():
-            raise CaseError(f"{path.parent} というフォルダーがありません。作ってからやり直してください。")
-    try:
-        with _opening(path) as connection:
+    _claim(path)
+    with ExitStack() as undo:
+        undo.callback(path.unlink)
+        with _opening(path, PATIENCE) as connection:
             _settle(connection, 0)
             with connection:
                 connection.execute("INSERT INTO meta VALUES ('call', ?)", (call_id,))
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+        undo.pop_all()
     return CaseFile(path, connection)
 
 
-def open_case_file(path: Path) -> CaseFile:
-    """An existing case file, brought up to this version's schema; a file that is none of ours is not touched."""
+def open_case_file(path: Path, patience: float = PATIENCE) -> CaseFile:
+    """An existing case file, brought up to this version's schema; a file that is none of ours is not touched.
+
+    `patience`: seconds to wait, now and at every change, for another process that is writing. Raises CaseError.
+    """
     with _said(path):
         if not path.is_file():
             raise CaseError(f"{path} という案件のファイルがありません。場所と名前をお確かめください。")
-    with _opening(path) as connection:
+    with _opening(path, patience) as connection:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if application != APPLICATION_ID:

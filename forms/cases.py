@@ -5,7 +5,7 @@ Decision: everything works on an open CaseFile; text is only a way in and out, s
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from forms.answers import canonical, find_field, read_answers
@@ -38,23 +38,29 @@ def read_case(path: Path) -> tuple[str, Mapping[str, Plain]]:
         return case.call_id, case.answers()
 
 
-def import_case(source: Path, target: Path, calls: Path | None = None) -> CaseFile:
-    """A new case file from a case.toml and its papers; nothing is left at `target` where that fails."""
+@contextmanager
+def new_case(target: Path, call: Call) -> Iterator[CaseFile]:
+    """A new case file, open also after the block; where the block fails, nothing is left at `target`."""
+    with ExitStack() as undo:
+        case = create_case(target, call.id)
+        undo.callback(target.unlink)
+        undo.callback(case.close)
+        yield case
+        undo.pop_all()
+
+
+def import_case(source: Path, target: Path, calls: Path | None = None, password: str = "") -> CaseFile:
+    """A new case file from a case.toml and its papers, `password` for protected ones; whole, or nothing at `target`."""
     text = read_case_toml(source)
     call = load_call(text.call_id, calls)
     answers = checked_answers(call, text.answers)
     for document in text.attachments:
         refuse_unless_attachable(call, document)
-    case = create_case(target, call.id)
-    try:
+    with new_case(target, call) as case:
         case.enter(answers)
         for document, files in text.attachments.items():
             for file in files:
-                case.attach(document, take_in(file))
-    except BaseException:
-        case.__exit__(None, None, None)
-        target.unlink(missing_ok=True)
-        raise
+                case.attach(document, take_in(file, password))
     return case
 
 
@@ -79,19 +85,29 @@ def export_case(case: CaseFile, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise TargetError(f"{folder} は空ではありません。新しいフォルダーを選んでください。")
-        names: dict[str, list[str]] = {}
-        for number, paper in enumerate(case.attached(), 1):
-            name = _file_name(number, paper)
-            (folder / name).parent.mkdir(parents=True)
-            (folder / name).write_bytes(case.original(paper))
-            names.setdefault(paper.document, []).append(name)
-        (folder / "case.toml").write_text(case_toml(case.call_id, case.answers(), names), encoding="utf-8")
+        with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as stage:
+            _write(case, Path(stage))
+            for made in sorted(Path(stage).iterdir(), reverse=True):  # case.toml last
+                made.rename(folder / made.name)
     except OSError as error:
         raise TargetError(f"{folder} に書き出せません（{error.strerror}）。場所と空きをお確かめください。") from error
 
 
+def _write(case: CaseFile, folder: Path) -> None:
+    papers = case.attached()
+    documents = list(dict.fromkeys(paper.document for paper in papers))
+    names: dict[str, list[str]] = {}
+    for number, paper in enumerate(sorted(papers, key=lambda paper: documents.index(paper.document)), 1):
+        name = _file_name(number, paper)
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_bytes(case.original(paper))
+        names.setdefault(paper.document, []).append(name)
+    (folder / "case.toml").write_text(case_toml(case.call_id, case.answers(), names), encoding="utf-8")
+
+
 def _file_name(number: int, paper: Attached) -> str:
-    return f"files/{number:02}/{paper.name}"
+    """A place of its own, below the folder whatever the name in a case file from elsewhere says."""
+    return f"files/{number:02}/{Path(paper.name).name}"
 
 
 def carried_answers(call: Call, answers: Mapping[str, Plain]) -> dict[str, Plain]:

@@ -77,7 +77,7 @@ def _missing_in(facts: Facts, field: Field) -> Iterator[str]:
         for name, column in field.columns.items():
             subject = f"{field.id}[{index}].{name}"
             asked = column.required and not column.calculation
-            if asked and subject not in complaints and row.get(name) in (None, ""):
+            if asked and subject not in complaints and name not in row:
                 yield subject
 
 
@@ -85,7 +85,9 @@ def _missing_papers(packet: tuple[Planned, ...]) -> Iterator[Finding]:
     for planned in packet:
         if planned.state == MISSING:
             document = planned.document
-            message = f"資料{document.number}「{planned.title}」がまだありません。{document.why or '用意して入れてください。'}{document.where}"
+            called = f"資料{document.number}「{planned.title}」" if document.number else f"「{planned.title}」"
+            hints = document.why + document.instead + document.where
+            message = f"{called}がまだありません。{hints or '用意して入れてください。'}"
             yield Finding(MISSING_PAPER, "error", document.id, message, document.source)
 
 

@@ -62,10 +62,14 @@ class Facts:
         return self._rows[name]
 
     def is_given(self, name: str) -> bool:
-        """Whether there is an answer: rows, or a value that is not an empty text."""
-        if name in self.call.fields and self.call.fields[name].kind == "rows":
-            return bool(self.rows(name))
-        return self.value(name) not in (None, "")
+        """Whether there is an answer: a value, or at least one row."""
+        return self.value(name) is not None or (name in self.call.fields and bool(self.rows(name)))
+
+    def is_complete(self, name: str) -> bool:
+        """Whether there is an answer, and in rows every cell that is asked for."""
+        columns = self.call.fields[name].columns if name in self.call.fields else {}
+        asked = [column for column, row in columns.items() if row.required and not row.calculation]
+        return self.is_given(name) and all(column in row for row in (self.rows(name) if columns else ()) for column in asked)
 
     def _with_calculated(self, asked: Field, row: Row) -> Row:
         cells = dict(row)

@@ -19,6 +19,7 @@ from forms.errors import CaseError
 from forms.facts import Facts
 from forms.fonts import drawable
 from forms.plan import Planned, plan_packet
+from forms.values.names import same_name
 
 GONE = ("rejected", "withdrawn")  # states in which a case asks for nothing any more
 
@@ -58,6 +59,6 @@ def _requested(facts: Facts, other: Path, calls: Path | None) -> int:
     theirs = Facts(call, read_answers(call, plain), facts.today, CALCULATORS)
     pairs = ((facts.text(name), theirs.text(name)) for name in facts.call.terms.money.company_by)
     own, other_own = next(((a, b) for a, b in pairs if a and b), ("", ""))
-    if own != other_own:
+    if not same_name(own, other_own):
         raise CaseError(f"{other} はほかの申請者の案件です。同じ申請者の案件だけを --with に書いてください。")
     return 0 if theirs.text("case.state") in GONE else theirs.figure("derived.requested_amount") or 0

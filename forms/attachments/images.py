@@ -19,8 +19,8 @@ from forms.attachments.notes import TURNED, Printable, on_pages
 from forms.attachments.pdfs import MAX_PAGES, SPLIT, add_page
 from forms.attachments.scrub import save_scrubbed
 from forms.attachments.upright import Placement, Sheet, place
-from forms.contentstream import Matrix
 from forms.errors import PaperError
+from forms.packet.contentstream import Matrix
 
 INCH = 72.0
 SCANNER_DPI = 100  # less than this is a screen's or a camera's figure, not a scanner's

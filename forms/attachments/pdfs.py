@@ -14,13 +14,16 @@ from io import BytesIO
 from pikepdf import Dictionary, Name, Object, PasswordError, Pdf, PdfError, Stream
 
 from forms.attachments.flatten import flatten
-from forms.attachments.notes import TURNED, Printable, on_pages
+from forms.attachments.layers import settle_layers
+from forms.attachments.notes import SHOWN, TURNED, Printable, on_pages
 from forms.attachments.pagesource import OversizedPageError, PageSource, page_source
 from forms.attachments.scrub import save_scrubbed
+from forms.attachments.unusedfonts import drop_unused_fonts
 from forms.attachments.upright import Placement, place
-from forms.contentstream import placed
 from forms.errors import PaperError
+from forms.packet.contentstream import placed
 from forms.positions import A4
+from forms.proof.pagehash import fonts_missing
 
 MAX_PAGES = 10_000
 PERCENT = 100
@@ -32,6 +35,8 @@ BOXLESS = "は用紙の大きさが書かれていないため、A4 として扱
 ODDLY_TURNED = "は向きの指定が半端なため、近い向きに直しました。"
 DAMAGED = "は壊れていて、一部が写らないことがあります。"
 BLANK = "は何も描かれていない白紙です。"
+SUBSTITUTED = "が埋め込まれていません。印刷したときに文字の形が変わらないか確かめてください。"
+STANDARD_FONTS = ("Helvetica", "Times", "Courier", "Symbol", "ZapfDingbats", "Arial")
 SPLIT = "要るページだけを保存し直して添付してください。"
 REMAKE = "元の書類から PDF を作り直すか、印刷したものをスキャンして添付してください。"
 
@@ -61,10 +66,11 @@ def _opened(name: str, data: bytes, password: str) -> Iterator[Pdf]:
 
 def _converted(name: str, source: Pdf) -> Printable:
     _refuse_unprintable(name, source)
-    notes = flatten(source)
+    notes = settle_layers(source) + flatten(source)
     with Pdf.new() as target:
         pages = [_page(source, target, index) for index in range(len(source.pages))]
-        notes += _page_notes(pages)
+        drop_unused_fonts(target)
+        notes += _page_notes(pages) + _font_notes(target)
         if source.get_warnings():
             notes += (REPAIRED,)
         return Printable(save_scrubbed(target), len(pages), notes)
@@ -111,6 +117,13 @@ def add_page(target: Pdf, shown: Object, placement: Placement) -> None:
     page = target.add_blank_page(page_size=A4)
     page.obj.Resources = Dictionary(XObject=Dictionary(P=shown))
     page.obj.Contents = Stream(target, placed("P", placement.matrix))
+
+
+def _font_notes(target: Pdf) -> tuple[str, ...]:
+    """What printers would have to find a substitute for; every one of them has the fourteen standard fonts."""
+    missing = fonts_missing(page.obj.get("/Resources") for page in target.pages)
+    foreign = [name for name in missing if not name.rpartition("+")[2].startswith(STANDARD_FONTS)]
+    return (f"字体（{'・'.join(foreign[:SHOWN])}）{SUBSTITUTED}",) if foreign else ()
 
 
 def _page_notes(pages: list[_Page]) -> tuple[str, ...]:

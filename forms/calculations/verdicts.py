@@ -18,8 +18,8 @@ def any_true(facts: Facts, derived: Derived) -> bool:
 
 
 def given(facts: Facts, derived: Derived) -> bool:
-    """Whether all the answers named are there."""
-    return all(facts.is_given(name) for name in derived.fields)
+    """Whether all the answers named are there, in rows every cell."""
+    return all(facts.is_complete(name) for name in derived.fields)
 
 
 def lookup(facts: Facts, derived: Derived) -> str | None:

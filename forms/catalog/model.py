@@ -140,16 +140,21 @@ CHECKS: Mapping[str, tuple[str, ...]] = {
     "mentions": ("fields", "words"),
     "more_than": ("fields", "limit"),
     "none_among": ("fields", "among", "subjects"),
+    "not_a_year": ("fields",),
     "not_among": ("fields", "among"),
+    "not_joined": ("fields",),
     "paid_but_unnamed": ("fields",),
     "prefix_differs": ("fields", "choice", "prefixes"),
     "rest_day": ("fields",),
     "route_unknown": ("fields",),
-    "shares_differ": ("fields",),
-    "shares_exceed": ("fields",),
+    "shares_differ": ("fields", "subjects"),
+    "shares_exceed": ("fields", "subjects"),
     "unprintable": (),
     "within": ("fields", "limits"),
+    "year_differs": ("fields",),
 }
+COUNTING = ("fewer_pages", "fewer_papers", "fewer_than", "more_than")  # checks whose limit is a whole number
+
 CALCULATIONS = frozenset(
     {
         "any_true", "applied_share", "case_cap_reached", "column_sum", "company_cap_reached", "cost_share",

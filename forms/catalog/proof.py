@@ -10,6 +10,7 @@ from pathlib import Path
 from forms.catalog.model import (
     CALCULATIONS,
     CHECKS,
+    COUNTING,
     ROW_CALCULATIONS,
     SEVERITIES,
     Call,
@@ -126,6 +127,7 @@ def _prove_rule(call: Call, rule: Rule, where: str) -> None:
         if not getattr(rule, key):
             raise CatalogError(f"{where} に {key} がありません。check が {rule.check} のときに要ります。")
     _prove_when(call, rule.when, where)
+    _prove_wording(rule, where)
     if rule.document and rule.document not in call.documents:
         raise CatalogError(f"{where} の document「{rule.document}」という書類はありません。")
     for name in _names_in(rule):
@@ -134,6 +136,15 @@ def _prove_rule(call: Call, rule: Rule, where: str) -> None:
     for value in (rule.limit, *rule.limits):
         if value and not _is_limit(call, value):
             raise CatalogError(f"{where} の限度「{value}」は、項目のidでも call. で始まる値でも数でもありません。")
+
+
+def _prove_wording(rule: Rule, where: str) -> None:
+    if rule.check in COUNTING and not rule.limit.isdecimal():
+        raise CatalogError(f"{where} の limit は整数で書いてください。")
+    try:
+        rule.message.format(value="", limit="")
+    except (KeyError, IndexError, ValueError):
+        raise CatalogError(f"{where} の message に書ける波括弧は {{value}} と {{limit}} だけです。") from None
 
 
 def _names_in(rule: Rule) -> Iterator[str]:

@@ -143,6 +143,14 @@ class NationalPhase:
 
 
 @dataclass(frozen=True)
+class NonMembers:
+    """Offices (WIPO ST.3) of places that have not joined the treaty of a route, by route; only those one would think of."""
+
+    offices: Mapping[str, tuple[str, ...]]
+    source: str
+
+
+@dataclass(frozen=True)
 class Priority:
     """The rights whose filing abroad must claim priority."""
 
@@ -189,6 +197,7 @@ class Terms:
     group: Group
     routes: Routes
     national_phase: NationalPhase
+    non_members: NonMembers
     priority: Priority
     packet: Packet
     criteria: Criteria

@@ -8,11 +8,11 @@ from pathlib import Path
 from forms.build import Order, build_packet
 from forms.casefile import CaseFile
 from forms.cases import open_case
-from forms.commands.reading import review_json, show_findings
+from forms.commands.reading import look, review_json, show_findings
 from forms.commands.showing import drive, say, say_aside, say_json
 from forms.errors import TargetError
+from forms.packet.receipt import RECEIPT
 from forms.paths import SAMPLES
-from forms.receipt import RECEIPT
 from forms.render.renderers import renderer
 from forms.review import Review, review_case
 
@@ -21,7 +21,7 @@ def build(line: Namespace) -> int:
     """The packet of a case; 1, and nothing built, while an error stands (but for a draft)."""
     render = renderer(line.renderer)
     with open_case(line.case, line.calls) as case:
-        review = review_case(case, line.today or date.today(), line.others, line.calls)
+        review = look(line, case)
         if not (review.is_ready or line.draft):
             _refuse(review, as_json=line.json)
             return 1

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from forms.answers import code_of
+from forms.casefile import CaseFile
 from forms.cases import open_case
 from forms.catalog.load import call_folders, load_call
 from forms.catalog.model import Call, Column, Field
@@ -16,10 +17,10 @@ from forms.commands.showing import MARKS, say, say_json
 from forms.errors import CatalogError
 from forms.facts import Facts
 from forms.plan import MISSING, Planned
+from forms.proof.verify import verify
 from forms.review import Review, review_case
 from forms.templates import census
 from forms.values.plain import Value
-from forms.verify import verify
 from forms.wareki import show_date
 
 DERIVED = (
@@ -80,12 +81,19 @@ def _column(column: Column) -> dict[str, Any]:
 def check(line: Namespace) -> int:
     """The findings of a case; 1 while an error stands."""
     with open_case(line.case, line.calls) as case:
-        review = review_case(case, line.today or date.today(), line.others, line.calls)
+        review = look(line, case)
     if line.json:
         say_json(review_json(review))
     else:
         _show(review)
     return 0 if review.is_ready else 1
+
+
+def look(line: Namespace, case: CaseFile) -> Review:
+    """The case on the day that the line names, beside its others; each counts once, and the case not beside itself."""
+    others = {other.resolve(): other for other in line.others}
+    others.pop(line.case.resolve(), None)
+    return review_case(case, line.today or date.today(), others.values(), line.calls)
 
 
 def review_json(review: Review) -> dict[str, Any]:

@@ -12,13 +12,15 @@ MARKS = {"error": "×", "warning": "！", "note": "・"}
 
 
 def say(line: str) -> None:
-    """A line of the result."""
-    sys.stdout.write(f"{line}\n")
+    """A line of the result; what the terminal's encoding does not have comes out as its code."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(f"{line.encode(encoding, 'backslashreplace').decode(encoding)}\n")
 
 
 def say_json(document: object) -> None:
     """The whole result, as one JSON document."""
-    say(json.dumps(document, ensure_ascii=False, indent=1))
+    in_unicode = (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    say(json.dumps(document, ensure_ascii=not in_unicode, indent=1))
 
 
 def say_aside(line: str) -> None:

@@ -1,18 +1,26 @@
 """Commands that make or change a case: new, answer, attach, detach, import, export."""
 
-import tomllib
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from forms.answers import canonical, read_answers
+from forms.answers import LISTED, canonical, read_answers
 from forms.attachments.intake import take_in
-from forms.casefile import CaseFile, create_case, open_case_file
-from forms.cases import carried_answers, checked_answers, export_case, import_case, open_case, read_case, refuse_unless_attachable
-from forms.casetoml import read_answers_toml, to_plain
+from forms.casefile import CaseFile, open_case_file
+from forms.cases import (
+    carried_answers,
+    checked_answers,
+    export_case,
+    import_case,
+    new_case,
+    open_case,
+    read_case,
+    refuse_unless_attachable,
+)
+from forms.casetoml import read_answers_toml, read_value
 from forms.catalog.load import load_call
 from forms.catalog.model import Call
-from forms.commands.showing import say, say_json
+from forms.commands.showing import say, say_aside, say_json
 from forms.errors import CaseError, PaperError, UsageError
 from forms.values.plain import Plain
 
@@ -25,7 +33,7 @@ def new(line: Namespace) -> int:
         answers |= checked_answers(call, carried_answers(call, read_case(line.source)[1]))
     if line.answers:
         answers |= checked_answers(call, read_answers_toml(line.answers))
-    with create_case(line.case, call.id) as case:
+    with new_case(line.case, call) as case, case:
         case.enter(answers)
     say(f"{line.case} を作りました。{len(answers)}項目を入力済みです。")
     return 0
@@ -47,12 +55,12 @@ def _assignment(call: Call, text: str) -> tuple[str, Plain]:
     name, equals, value = text.partition("=")
     if not equals or name not in call.fields:
         raise UsageError(f"「{text}」を読めません。ID=値 の形で、shinsei fields にあるidを書いてください。")
-    in_toml = value.startswith("[") and call.fields[name].kind in ("rows", "choices", "texts")
+    in_toml = value.lstrip().startswith("[") and call.fields[name].kind in ("rows", *LISTED)
     try:
-        plain = to_plain(tomllib.loads(f"value = {value}")["value"], name) if in_toml else value
+        plain = read_value(value, name) if in_toml else value
         read_answers(call, {name: plain})
-    except (tomllib.TOMLDecodeError, CaseError) as error:
-        raise UsageError(f"{name} の値を読めません（{error}）。書き方をお確かめください。") from error
+    except CaseError as error:
+        raise UsageError(str(error)) from error
     return name, plain
 
 
@@ -64,14 +72,14 @@ def attach(line: Namespace) -> int:
         taken = [_take_in(case, line.document, file, password) for file in line.files]
     if line.json:
         say_json({"files": taken})
-    for paper in () if line.json else taken:
-        _show_paper(paper)
+    for paper in taken:
+        _show_paper(paper, quiet=line.json)
     return 3 if any(paper["state"] == "refused" for paper in taken) else 0
 
 
 def _password(file: Path | None) -> str:
     try:
-        return file.read_text(encoding="utf-8").strip("\r\n") if file else ""
+        return file.read_text(encoding="utf-8-sig").strip("\r\n") if file else ""
     except (OSError, UnicodeDecodeError) as error:
         raise PaperError(f"パスワードのファイル {file} を読めません。場所をお確かめください。") from error
 
@@ -93,10 +101,11 @@ def _take_in(case: CaseFile, document: str, file: Path, password: str) -> dict[s
     return told | {"pages": paper.pages, "notes": list(paper.notes)}
 
 
-def _show_paper(paper: dict[str, Any]) -> None:
+def _show_paper(paper: dict[str, Any], *, quiet: bool) -> None:
+    """A refused paper always on standard error, a taken one unless quiet."""
     if paper["state"] == "refused":
-        say(f"× {paper['file']}：{paper['reason']}")
-    else:
+        say_aside(f"× {paper['file']}：{paper['reason']}")
+    elif not quiet:
         say(f"○ {paper['file']}　{paper['pages']}ページ")
         for note in paper["notes"]:
             say(f"　・{note}")
@@ -112,7 +121,7 @@ def detach(line: Namespace) -> int:
 
 def bring_in(line: Namespace) -> int:
     """A case file from case.toml and its papers."""
-    with import_case(line.folder, line.case, line.calls) as case:
+    with import_case(line.folder, line.case, line.calls, _password(line.password_file)) as case:
         say(f"{case.path} を作りました。")
     return 0
 

@@ -1,13 +1,15 @@
 """Checks of figures, days, counts and shares: exact, both limits included where it says so."""
 
+import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from forms.catalog.model import Rule
 from forms.catalog.references import split_list_id
 from forms.rules.context import Comparable, Context, Hit, all_cells, find_limit
 from forms.values.plain import Value
+from forms.wareki import show_date, years_after
 
 
 def _compare(context: Context, rule: Rule, wrong: Callable[[Comparable, Comparable], bool]) -> Iterator[Hit]:
@@ -40,7 +42,8 @@ def within(context: Context, rule: Rule) -> Iterator[Hit]:
     """A value between two limits, both included."""
     for cell in all_cells(context, rule):
         (low, _), (high, shown) = (find_limit(context, limit, cell.row) for limit in rule.limits)
-        if low is not None and high is not None and low <= cell.value <= high:  # type: ignore[operator]
+        known = low is not None and high is not None and _same_sort(cell.value, low)
+        if known and low <= cell.value <= high:  # type: ignore[operator]
             yield Hit(cell.subject, cell.shown, shown)
 
 
@@ -49,6 +52,21 @@ def rest_day(context: Context, rule: Rule) -> Iterator[Hit]:
     for cell in all_cells(context, rule):
         if isinstance(cell.value, date) and cell.value.weekday() >= 5:
             yield Hit(cell.subject, cell.shown)
+
+
+def year_differs(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A number that names a year (特願2023-…, PCT/JP2023/…) other than that of the day it goes with."""
+    number, day = (context.facts.value(name) for name in rule.fields)
+    named = re.search(r"(?:19|20)\d\d(?=[-/])", str(number))
+    if named and isinstance(day, date) and int(named[0]) != day.year:
+        yield Hit(rule.fields[0], str(number), show_date(day))
+
+
+def not_a_year(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Two days, in order, between which there is not just one year."""
+    start, end = (context.facts.day(name) for name in rule.fields)
+    if start and end and start <= end and end + timedelta(days=1) != years_after(start, 1):
+        yield Hit(rule.fields[1], show_date(start), show_date(end))
 
 
 def fewer_than(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -53,8 +53,9 @@ def paid_but_unnamed(context: Context, rule: Rule) -> Iterator[Hit]:
     costs, payees = (split_list_id(name) for name in rule.fields)
     paid = {row.get("country") for row in context.facts.rows(costs[0]) if row.get(costs[1])}
     for index, row in enumerate(context.facts.rows(payees[0])):
-        if row.get("country") in paid and not row.get(payees[1]):
-            yield Hit(f"{payees[0]}[{index}].{payees[1]}", shown_as(context, f"{payees[0]}[].country", row["country"]))
+        country = row.get("country")
+        if country is not None and country in paid and not row.get(payees[1]):
+            yield Hit(f"{payees[0]}[{index}].{payees[1]}", shown_as(context, f"{payees[0]}[].country", country))
 
 
 def route_unknown(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -62,6 +63,13 @@ def route_unknown(context: Context, rule: Rule) -> Iterator[Hit]:
     routes = context.facts.call.terms.routes.months.get(context.facts.text("base.right") or "")
     for cell in all_cells(context, rule):
         if routes is not None and cell.value not in routes:
+            yield Hit(cell.subject, cell.shown)
+
+
+def not_joined(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A country that has not joined the treaty of the route in its row."""
+    for cell in all_cells(context, rule):
+        if cell.value in context.facts.call.terms.non_members.offices.get(str(cell.row.get("route")), ()):
             yield Hit(cell.subject, cell.shown)
 
 

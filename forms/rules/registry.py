@@ -21,7 +21,9 @@ CHECKS: Mapping[str, Check] = {
     "mentions": wording.mentions,
     "more_than": figures.more_than,
     "none_among": lists.none_among,
+    "not_a_year": figures.not_a_year,
     "not_among": lists.not_among,
+    "not_joined": lists.not_joined,
     "paid_but_unnamed": lists.paid_but_unnamed,
     "prefix_differs": wording.prefix_differs,
     "rest_day": figures.rest_day,
@@ -30,4 +32,5 @@ CHECKS: Mapping[str, Check] = {
     "shares_exceed": figures.shares_exceed,
     "unprintable": wording.unprintable,
     "within": figures.within,
+    "year_differs": figures.year_differs,
 }

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from forms.answers import walk_texts
 from forms.catalog.model import Rule
 from forms.rules.context import Context, Hit, all_cells, given_words
+from forms.values.narrow import narrow
 
 
 def lacks_prefix(context: Context, rule: Rule) -> Iterator[Hit]:
@@ -38,23 +40,31 @@ def is_one_of(context: Context, rule: Rule) -> Iterator[Hit]:
 
 
 def mentions(context: Context, rule: Rule) -> Iterator[Hit]:
-    """A text in which one of the words stands, unless the text says that it is left out."""
+    """A text in which one of the words stands, in any width, unless the text says that it is left out."""
     for cell in all_cells(context, rule):
         named = next((word for word in rule.words if _names(str(cell.value), word)), None)
         if named is not None:
             yield Hit(cell.subject, named)
 
 
-_NOT = "(?:ず|な[いく]|ませ|おら)"  # …ない, …ず, …ません, …ておらず
+_NOT = "(?:ず|な[いく]|ませ|おら|おりませ)"  # …ない, …ず, …ません, …ておらず, …ておりません
 _LEFT_OUT = re.compile(
-    rf"除[くいき外]|対象外|抜き|別途|不要|含(?:ま|め|み)(?:れ|て|てい|れてい)?{_NOT}|含んで(?:い)?{_NOT}|計上(?:せ|し|して|してい)?{_NOT}"
+    rf"除[くいき外]|対象外|抜き|別途|不要|含(?:ま|め|み)(?:れ|て|てい|れてい)?{_NOT}|含んで(?:い)?{_NOT}"
+    rf"|計上(?:せ|し|して|してい)?{_NOT}|(?:かか|掛か)ら{_NOT}|(?:発)?生じ{_NOT}|なし|無し|ありませ|て(?:い|おり)(?:ない|ませ)|非課税"
 )
 
 
 def _names(text: str, word: str) -> bool:
     """Whether a sentence with the word does not go on to say that it is left out."""
-    sentences = text.replace("\n", "。").split("。")
-    return any(found and not _LEFT_OUT.search(rest) for _, found, rest in (s.partition(word) for s in sentences))
+    found = ((sentence, _whole_word(word).search(sentence)) for sentence in re.split("[\n。]", narrow(text)))
+    return any(match and not _LEFT_OUT.search(sentence, match.end()) for sentence, match in found)
+
+
+@cache
+def _whole_word(word: str) -> re.Pattern[str]:
+    """The word as people write it; Latin letters stand alone (VAT, but not innovation)."""
+    alone = r"(?<![A-Za-z]){}(?![A-Za-z])" if word.isascii() else "{}"
+    return re.compile(alone.format(re.escape(narrow(word))), re.IGNORECASE)
 
 
 def unprintable(context: Context, rule: Rule) -> Iterator[Hit]:

@@ -12,12 +12,12 @@ import pypdfium2  # type: ignore[import-untyped]
 from pikepdf import Array, Dictionary, Encryption, Name, Page, Pdf, Stream
 from PIL import Image, ImageChops, ImageStat
 
-from forms.assemble import Part, Source, assemble, layout_of
-from forms.coverpages import draw_check_sheet
-from forms.drawing import Sheet, save_canvas
-from forms.impose import impose
+from forms.packet.assemble import Part, Source, assemble, layout_of
+from forms.packet.coverpages import draw_check_sheet
+from forms.packet.drawing import Sheet, save_canvas
+from forms.packet.impose import impose
+from forms.packet.receipt import CHECK_SHEET, Amounts, ReceiptFacts, write_receipt
 from forms.positions import A4
-from forms.receipt import CHECK_SHEET, Amounts, ReceiptFacts, write_receipt
 
 CORNERS = ((1, 0, 0), (0, 0.6, 0), (0, 0, 1))  # colours of the squares at the left foot, right foot, left head of a box
 REQUESTED = 665_000

@@ -18,9 +18,9 @@ from forms.cases import import_case
 from forms.errors import FormsError, RenderError, TargetError, UnreadyError
 from forms.paths import SAMPLES
 from forms.progress import Progress
+from forms.proof.verify import verify
 from forms.render.renderers import renderer
 from forms.review import Review, review_case
-from forms.verify import verify
 from tests.conftest import TODAY
 from tests.forms.wordforms import control, make_form, text_of
 

@@ -12,7 +12,7 @@ from zlib import crc32
 from reportlab.platypus import Flowable, PageBreak
 
 from tests.samples.facts import DATA, Sample
-from tests.samples.kit import CENTRE, MM, RIGHT, Cell, Ink, Sheet, gap, grid, para, paras, pdf, shaded, yen
+from tests.samples.kit import CENTRE, MM, RIGHT, Cell, Ink, Sheet, entry, gap, grid, para, paras, pdf, shaded, yen
 
 INK = Ink("mincho", 10, 14)
 
@@ -124,25 +124,28 @@ def _page(sample: Sample, form: dict[str, Any], one: Year, number: int, body: li
 
 def _block(title: str, lines: list[tuple[str, int]]) -> list[list[Cell]]:
     head: list[Cell] = [title, sum(amount for _, amount in lines)]
-    return [head, *([f"　{label}", amount] for label, amount in lines)]
+    return [head, *(entry(f"　{label}", amount) for label, amount in lines)]
+
+
+def _filled(column: list[list[Cell]], other: list[list[Cell]]) -> list[list[Cell]]:
+    """The column, with empty cells down to the other's end."""
+    return column + [entry("", "")] * max(len(other) - len(column), 0)
 
 
 def _balance(form: dict[str, Any], one: Year) -> list[Flowable]:
     words = form["words"]
-    left = [
+    left: list[list[Cell]] = [
         *_block("流動資産", [(words["cash"], one.cash), *one.groups["current_assets"]]),
         *_block("固定資産", one.groups["fixed_assets"]),
     ]
     equity = [(words["capital"], one.capital), (words["reserve"], one.reserve), (words["retained"], one.closing)]
-    right = [
+    right: list[list[Cell]] = [
         *_block("流動負債", one.groups["current_debt"]),
         *_block("固定負債", one.groups["long_debt"]),
         ["負債合計", one.debts],
         *_block(words["equity"], equity),
     ]
-    tall = max(len(left), len(right))
-    blank: list[Cell] = ["", ""]
-    rows = [[*a, *b] for a, b in zip(left + [blank] * (tall - len(left)), right + [blank] * (tall - len(right)), strict=True)]
+    rows = [[*a, *b] for a, b in zip(_filled(left, right), _filled(right, left), strict=True)]
     assets = one.cash + one.total("current_assets") + one.total("fixed_assets")
     last: list[Cell] = ["資産合計", assets, f"負債及び{words['equity']}合計", one.debts + one.equity]
     head: list[Cell] = ["資産の部", "金額", f"負債・{words['equity']}の部", "金額"]
@@ -200,7 +203,7 @@ def _schedule(one: Year) -> list[list[Cell]]:
 
 def _notes(sample: Sample, form: dict[str, Any], one: Year) -> list[Flowable]:
     words = {"total": yen(one.debts + one.equity), "profit": yen(one.profit), "capital": yen(one.capital)}
-    lines = [line.format(**{**one.facts, **words}) for line in form["notes"]]
+    lines = [note.format(**{**one.facts, **words}) for note in form["notes"]]
     return [
         *paras(lines, INK.but(size=10.5, leading=19, left=10, first=-10, after=4)),
         gap(10),

@@ -64,7 +64,10 @@ def establishment(sample: Sample, _: str) -> bytes:
         ["（フリガナ）", sample.text("applicant.trade_name_kana")],
         ["法人名", sample.company],
         ["法人番号", sample.text("applicant.corporate_number")],
-        ["本店又は主たる事務所の所在地", f"〒{sample.text('applicant.postal_code')}　{sample.address}　　電話　{sample.text('contact.phone')}"],
+        [
+            "本店又は主たる事務所の所在地",
+            f"〒{sample.text('applicant.postal_code')}　{sample.address}　　電話　{sample.text('contact.phone')}",
+        ],
         ["納税地", "同上"],
         ["代表者氏名", sample.text("applicant.representative_name")],
         ["代表者住所", facts["home"]],
@@ -100,9 +103,14 @@ def balance(sample: Sample, which: str) -> bytes:
         para("残　高　証　明　書", INK.but(size=18, leading=28, align=CENTRE, after=20)),
         *paras([sample.address, f"{sample.company}　様"], INK.but(size=11.5)),
         gap(10),
-        para(f"　貴名義の下記勘定について、{iso(facts['day'])}の業務終了時における残高を次のとおり証明します。", INK.but(size=11.5, leading=24)),
+        para(
+            f"　貴名義の下記勘定について、{iso(facts['day'])}の業務終了時における残高を次のとおり証明します。",
+            INK.but(size=11.5, leading=24),
+        ),
         gap(6),
-        grid(rows, (36, 46, 46, 42), INK, [*shaded(), ("TOPPADDING", (0, 0), (-1, -1), 8), ("BOTTOMPADDING", (0, 0), (-1, -1), 9)]),
+        grid(
+            rows, (36, 46, 46, 42), INK, [*shaded(), ("TOPPADDING", (0, 0), (-1, -1), 8), ("BOTTOMPADDING", (0, 0), (-1, -1), 9)]
+        ),
         gap(16),
         *paras([iso(facts["issued"]), *facts["bank"]], INK.but(size=11.5, leading=22, left=220)),
         gap(16),
@@ -114,13 +122,25 @@ def balance(sample: Sample, which: str) -> bytes:
 def invoice(sample: Sample, _: str) -> bytes:
     """請求書: what a customer was billed, tax apart."""
     facts = sample.extra["startup"]["invoice"]
-    return _bill(sample, "御　請　求　書", facts["number"], facts["issued"], f"下記のとおりご請求申し上げます。お支払期限　{iso(facts['due'])}")
+    return _bill(
+        sample,
+        "御　請　求　書",
+        facts["number"],
+        facts["issued"],
+        f"下記のとおりご請求申し上げます。お支払期限　{iso(facts['due'])}",
+    )
 
 
 def delivery(sample: Sample, _: str) -> bytes:
     """納品書 of the same goods, as the customer signed for it."""
     facts = sample.extra["startup"]["invoice"]
-    return _bill(sample, "納　品　書", facts["delivery"], facts["delivered"], f"下記のとおり納品いたしました。　　受領　{facts['received_by']}")
+    return _bill(
+        sample,
+        "納　品　書",
+        facts["delivery"],
+        facts["delivered"],
+        f"下記のとおり納品いたしました。　　受領　{facts['received_by']}",
+    )
 
 
 def _bill(sample: Sample, title: str, number: str, day: str, sentence: str) -> bytes:
@@ -130,7 +150,11 @@ def _bill(sample: Sample, title: str, number: str, day: str, sentence: str) -> b
     bare = sum(count * price for _, count, price in facts["lines"])
     tax = bare // 10
     rows += [["小計", "", "", bare], ["消費税（10％）", "", "", tax], ["合計", "", "", bare + tax]]
-    sender = [sample.company, f"〒{sample.text('applicant.postal_code')}　{sample.address}", f"電話　{sample.text('contact.phone')}"]
+    sender = [
+        sample.company,
+        f"〒{sample.text('applicant.postal_code')}　{sample.address}",
+        f"電話　{sample.text('contact.phone')}",
+    ]
     story: list[Flowable] = [
         *paras([f"No. {number}", iso(day)], ink.but(align=RIGHT)),
         para(title, ink.but(size=18, leading=28, align=CENTRE, after=10)),

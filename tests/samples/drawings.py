@@ -5,6 +5,7 @@ Decision: drawn as vectors with the same pen throughout; reference numerals stan
 
 from collections.abc import Callable
 from math import cos, pi, sin
+from typing import Literal
 
 from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, Rect, String
 from reportlab.lib import colors
@@ -22,19 +23,28 @@ def _pen(drawing: Drawing, *points: tuple[float, float], width: float = 0.9) -> 
         drawing.add(Line(x1, y1, x2, y2, strokeWidth=width))
 
 
+def frame(corner: tuple[float, float], size: tuple[float, float], width: float = 0.9) -> Rect:
+    """A white rectangle with a black edge."""
+    rect = Rect(*corner, *size)
+    rect.fillColor, rect.strokeColor, rect.strokeWidth = colors.white, colors.black, width
+    return rect
+
+
 def _box(drawing: Drawing, x: float, y: float, size: tuple[float, float], label: str = "") -> None:
-    drawing.add(Rect(x, y, *size, fillColor=colors.white, strokeColor=colors.black, strokeWidth=0.9))
+    drawing.add(frame((x, y), size))
     if label:
         lines = label.split("\n")
         for index, line in enumerate(lines):
             drop = (index - (len(lines) - 1) / 2) * 12
-            drawing.add(String(x + size[0] / 2, y + size[1] / 2 - 3.5 - drop, line, fontName=FONT, fontSize=9, textAnchor="middle"))
+            drawing.add(
+                String(x + size[0] / 2, y + size[1] / 2 - 3.5 - drop, line, fontName=FONT, fontSize=9, textAnchor="middle")
+            )
 
 
 def _mark(drawing: Drawing, at: tuple[float, float], to: tuple[float, float], text: str) -> None:
     """A reference numeral at the end of its lead line."""
     drawing.add(Line(*at, *to, strokeWidth=0.5))
-    anchor = "start" if to[0] >= at[0] else "end"
+    anchor: Literal["start", "end"] = "start" if to[0] >= at[0] else "end"
     shift = 3 if anchor == "start" else -3
     drawing.add(String(to[0] + shift, to[1] - 3, text, fontName=FONT, fontSize=10, textAnchor=anchor))
 
@@ -76,7 +86,14 @@ def centering_side(drawing: Drawing) -> None:
 
 def centering_flow(drawing: Drawing) -> None:
     """Fig. 2: the steps of the method, from top to bottom."""
-    steps = ("S1　基準球40に触れ、位置P1を得る", "S2　加工物Wの内周の三点に触れる", "S3　中心の仮の位置Cを求める", "S4　基準球40に再び触れ、位置P2を得る", "S5　P1とP2の差から熱変位を補間する", "S6　補正した中心を工作機械へ書き込む")
+    steps = (
+        "S1　基準球40に触れ、位置P1を得る",
+        "S2　加工物Wの内周の三点に触れる",
+        "S3　中心の仮の位置Cを求める",
+        "S4　基準球40に再び触れ、位置P2を得る",
+        "S5　P1とP2の差から熱変位を補間する",
+        "S6　補正した中心を工作機械へ書き込む",
+    )
     for index, step in enumerate(steps):
         y = 250 - index * 46
         _box(drawing, 110, y, (250, 28), step)

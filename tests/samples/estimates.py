@@ -8,10 +8,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from tests.samples.facts import COSTS, COUNTRIES, RIGHTS, Sample, iso, net, wareki
-from tests.samples.kit import CENTRE, MM, RIGHT, Cell, Ink, Sheet, gap, grid, para, paras, pdf, shaded, yen
+from tests.samples.kit import CENTRE, MM, RIGHT, Cell, Ink, Sheet, entry, gap, grid, para, paras, pdf, shaded, yen
 
 BODY = Ink("gothic", 9)
 WEST = Ink("pmincho", 10.5, 15)
@@ -44,11 +44,14 @@ def abroad(sample: Sample, row: Mapping[str, Any], kind: str) -> list[list[Cell]
     """The lines of the office's or the local attorney's fees, with their sum."""
     country, column = row["country"], {"official": "official_fee", "local": "local_attorney"}[kind]
     lines = _lines(sample, country).get(kind, [])
-    worked = sum(_in_yen(sample, line) for line in lines)
+    worked = sum(_in_yen(sample, each) for each in lines)
     _meet(country, worked, row[column])
     number = 1 if kind == "official" else 2
     head: list[Cell] = [f"({number}) {_HEADS[number - 1]}", "", "", worked]
-    return [head, *([f"　{line[0]}", f"{line[2]} {line[3]:,}", f"{line[2]}1＝{_rate_text(sample, line[2])}円", ""] for line in lines)]
+    return [
+        head,
+        *(entry(f"　{each[0]}", f"{each[2]} {each[3]:,}", f"{each[2]}1＝{_rate_text(sample, each[2])}円", "") for each in lines),
+    ]
 
 
 def _rate_text(sample: Sample, currency: str) -> str:
@@ -58,13 +61,14 @@ def _rate_text(sample: Sample, currency: str) -> str:
 def domestic(sample: Sample, row: Mapping[str, Any]) -> list[list[Cell]]:
     lines = _lines(sample, row["country"]).get("domestic", [])
     if not lines:
+        _meet(row["country"], 0, row["domestic_attorney"])
         return []
-    bare = sum(line[1] for line in lines)
+    bare = sum(each[1] for each in lines)
     _meet(row["country"], bare, net(row["domestic_attorney"]))
     tax = row["domestic_attorney"] - bare
     head: list[Cell] = [f"(3) {_HEADS[2]}（税込）", "", "", row["domestic_attorney"]]
     taxed: list[Cell] = ["　消費税（10％）", "", yen(tax), ""]
-    return [head, *([f"　{line[0]}", "税抜", yen(line[1]), ""] for line in lines), taxed]
+    return [head, *(entry(f"　{each[0]}", "税抜", yen(each[1]), "") for each in lines), taxed]
 
 
 def translation(sample: Sample, row: Mapping[str, Any]) -> list[list[Cell]]:
@@ -89,15 +93,25 @@ def _country_table(sample: Sample, row: Mapping[str, Any], index: int) -> Flowab
     cells += translation(sample, row)
     cells.append([f"(5) {_HEADS[4]}（外国送金手数料・不課税）", "", "", row["other"]])
     cells.append(["国別計", "", "", sum(row[cost] for cost in COSTS)])
-    return grid(cells, (82, 25, 38, 25), BODY, [*shaded(), ("SPAN", (0, 0), (1, 0)), ("SPAN", (0, -1), (2, -1)), ("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5)])
+    return grid(
+        cells,
+        (82, 25, 38, 25),
+        BODY,
+        [
+            *shaded(),
+            ("SPAN", (0, 0), (1, 0)),
+            ("SPAN", (0, -1), (2, -1)),
+            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+        ],
+    )
 
 
 def _summary(sample: Sample) -> Flowable:
     ink = BODY.but(size=8)
     head: list[Cell] = ["国名", *_HEADS, "国別計"]
     rows: list[list[Cell]] = [
-        [COUNTRIES[row["country"]][0], *(row[cost] for cost in COSTS), sum(row[cost] for cost in COSTS)]
-        for row in sample.rows
+        [COUNTRIES[row["country"]][0], *(row[cost] for cost in COSTS), sum(row[cost] for cost in COSTS)] for row in sample.rows
     ]
     total: list[Cell] = ["合計", *(sum(row[cost] for row in sample.rows) for cost in COSTS), sample.total()]
     return grid([head, *rows, total], (24, 26, 24, 24, 24, 22, 26), ink, shaded())
@@ -139,9 +153,9 @@ def office_estimate(sample: Sample, _: str) -> bytes:
     """The domestic attorney's estimate: all countries, each with its lines, and the table of the form."""
     story: list[Flowable] = [*_letterhead(sample), gap(4), _subject(sample), gap(4), _summary(sample), gap(5)]
     for index, row in enumerate(sample.rows):
-        story += [_country_table(sample, row, index), gap(3)]
+        story += [KeepTogether([_country_table(sample, row, index), gap(3)])]
     story += paras(sample.extra["estimates"]["notes"], BODY.but(size=8.5, left=10, first=-10))
-    return pdf(story, Sheet(footer="{page}／{pages}", font="gothic", top=16 * MM, bottom=16 * MM))
+    return pdf(story, Sheet(footer="{page}／{pages}", font="gothic", top=24 * MM, bottom=16 * MM))
 
 
 def translator_estimate(sample: Sample, _: str) -> bytes:
@@ -207,7 +221,17 @@ def wipo_fees(sample: Sample, system: str) -> bytes:
     english, ink = sample.extra["english"], Ink("pmincho", 10, 14)
     story: list[Flowable] = [
         para(f"{system} System – Fee Calculation (estimate)", ink.but(size=15, leading=20, after=8)),
-        grid([["Applicant", english["applicant"]], ["Basic application", english["base"]], ["Subject", english["title"]], ["Office of origin / indirect filing", "JP – Japan"], ["Date of calculation", sample.extra["estimates"]["calculated"]]], (50, 120), ink),
+        grid(
+            [
+                ["Applicant", english["applicant"]],
+                ["Basic application", english["base"]],
+                ["Subject", english["title"]],
+                ["Office of origin / indirect filing", "JP – Japan"],
+                ["Date of calculation", sample.extra["estimates"]["calculated"]],
+            ],
+            (50, 120),
+            ink,
+        ),
         gap(6),
         _wipo_table(sample, ink),
         gap(6),
@@ -222,7 +246,9 @@ def _wipo_table(sample: Sample, ink: Ink) -> Flowable:
         for line in _lines(sample, row["country"])["official"]:
             rows.append([COUNTRIES[row["country"]][1], line[1], line[3], _in_yen(sample, line)])
     francs = sum(int(line[3]) for row in sample.rows for line in _lines(sample, row["country"])["official"])
-    rows.append(["Grand total", f"1 CHF = JPY {_rate_text(sample, 'CHF')}", francs, sum(row["official_fee"] for row in sample.rows)])
+    rows.append(
+        ["Grand total", f"1 CHF = JPY {_rate_text(sample, 'CHF')}", francs, sum(row["official_fee"] for row in sample.rows)]
+    )
     return grid(rows, (44, 78, 20, 28), ink, shaded())
 
 
@@ -231,7 +257,11 @@ def funding_plan(sample: Sample, _: str) -> bytes:
     ink = Ink("gothic", 10)
     total = sample.total()
     sources: list[list[Cell]] = [["区分", "金額（円）", "調達の時期", "備考"]]
-    for label, key, when in (("自己資金", "own", "手元資金"), ("借入金", "loan", "令和5年10月"), ("その他", "other", "令和5年10月")):
+    for label, key, when in (
+        ("自己資金", "own", "手元資金"),
+        ("借入金", "loan", "令和5年10月"),
+        ("その他", "other", "令和5年10月"),
+    ):
         amount = int(sample.answers[f"funding.{key}"])
         sources.append([label, amount, when if amount else "－", sample.extra["funding"][key] if amount else "－"])
     sources.append(["合計", total, "", "外国出願に要する経費の合計と同額"])
@@ -246,7 +276,10 @@ def funding_plan(sample: Sample, _: str) -> bytes:
         para(sample.text("funding.note"), ink.but(before=6, after=4)),
         para("3　支払の予定", ink.but(size=11, before=8, after=4)),
         grid(_payments(sample), (40, 80, 50), ink, shaded()),
-        para("補助金は実績報告及び確定検査の後に支払われるため、上の資金により全額を立て替え、交付を受けた後は手元資金又は借入金の返済に充てます。", ink.but(before=10)),
+        para(
+            "補助金は実績報告及び確定検査の後に支払われるため、上の資金により全額を立て替え、交付を受けた後は手元資金又は借入金の返済に充てます。",
+            ink.but(before=10),
+        ),
     ]
     return pdf(story, Sheet(font="gothic"))
 
@@ -254,7 +287,11 @@ def funding_plan(sample: Sample, _: str) -> bytes:
 def _payments(sample: Sample) -> list[list[Cell]]:
     rows: list[list[Cell]] = [["時期", "内容", "金額（円）"]]
     for planned, row in zip(sample.answers["destinations"], sample.rows, strict=True):
-        rows.append([iso(planned["planned"]), f"{COUNTRIES[row['country']][0]}への出願（請求の翌月末までに支払）", sum(row[cost] for cost in COSTS)])
+        rows.append(
+            [
+                iso(planned["planned"]),
+                f"{COUNTRIES[row['country']][0]}への出願（請求の翌月末までに支払）",
+                sum(row[cost] for cost in COSTS),
+            ]
+        )
     return [*rows, ["令和6年1月31日まで", "支払の完了及び実績の報告", sample.total()]]
-
-

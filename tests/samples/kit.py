@@ -8,15 +8,15 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, Final, Literal
 from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer, Table, TableStyle
-from reportlab.lib.styles import ParagraphStyle
 
 from forms.paths import FONTS
 
@@ -24,7 +24,9 @@ MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
 B4 = (257 * MM, 364 * MM)
 A3_WIDE = (420 * MM, 297 * MM)
-LEFT, CENTRE, RIGHT = 0, 1, 2
+LEFT: Final = 0
+CENTRE: Final = 1
+RIGHT: Final = 2
 
 Cell = str | int | Flowable
 Look = Sequence[tuple[Any, ...]]
@@ -50,14 +52,14 @@ class Ink:
     font: str = "mincho"
     size: float = 10
     leading: float = 0
-    align: int = LEFT
+    align: Literal[0, 1, 2] = LEFT
     before: float = 0
     after: float = 0
     left: float = 0
     first: float = 0
     keep: bool = False
 
-    def but(self, **changes: Any) -> "Ink":
+    def but(self, **changes: Any) -> "Ink":  # noqa: ANN401
         return replace(self, **changes)
 
     def style(self) -> ParagraphStyle:
@@ -84,7 +86,7 @@ class Sheet:
 
     size: tuple[float, float] = A4
     side: float = 20 * MM
-    top: float = 20 * MM
+    top: float = 24 * MM
     bottom: float = 20 * MM
     footer: str = ""
     font: str = "mincho"
@@ -92,8 +94,10 @@ class Sheet:
 
 
 def para(text: str, ink: Ink) -> Paragraph:
-    """Text as it stands: ideographic spaces keep their width, which reportlab would otherwise fold into one."""
-    return Paragraph(escape(text).replace("\u3000", "\u00a0\u00a0").replace("\n", "<br/>"), ink.style())
+    """Text as it stands: ideographic spaces keep their width, those at the start become the first line's indent."""
+    bare = text.lstrip("\u3000")
+    indented = ink.but(first=ink.first + (len(text) - len(bare)) * ink.size)
+    return Paragraph(escape(bare).replace("\u3000", "\u00a0\u00a0").replace("\n", "<br/>"), indented.style())
 
 
 def paras(lines: Iterable[str], ink: Ink) -> list[Flowable]:
@@ -125,6 +129,15 @@ def _cell(cell: Cell, ink: Ink, number: Ink) -> Flowable:
     return para(cell, ink) if isinstance(cell, str) else cell
 
 
+def entry(*cells: Cell) -> list[Cell]:
+    return list(cells)
+
+
+def texts(rows: Iterable[Iterable[object]]) -> list[list[Cell]]:
+    """Rows of a data file as rows of a grid, everything as it is written there."""
+    return [[str(cell) for cell in row] for row in rows]
+
+
 def yen(amount: int) -> str:
     return f"{amount:,}" if amount >= 0 else f"△{-amount:,}"
 
@@ -147,9 +160,7 @@ def _build(story: Sequence[Flowable], sheet: Sheet, pages: int) -> tuple[bytes, 
     out = io.BytesIO()
     doc = BaseDocTemplate(out, pagesize=sheet.size, invariant=1, initialFontName=sheet.font)
     width, height = sheet.size
-    frame = Frame(
-        sheet.side, sheet.bottom, width - 2 * sheet.side, height - sheet.top - sheet.bottom, 0, 0, 0, 0, id="body"
-    )
+    frame = Frame(sheet.side, sheet.bottom, width - 2 * sheet.side, height - sheet.top - sheet.bottom, 0, 0, 0, 0, id="body")
 
     def furnish(canvas: Canvas, document: BaseDocTemplate) -> None:
         if sheet.decorate:
@@ -162,11 +173,18 @@ def _build(story: Sequence[Flowable], sheet: Sheet, pages: int) -> tuple[bytes, 
     return out.getvalue(), doc.page
 
 
+def plain_canvas(out: io.BytesIO, font: str) -> Canvas:
+    """A canvas that starts with an embedded font: Helvetica, the usual start, is never embedded."""
+    register_fonts()
+    return Canvas(out, invariant=1, initialFontName=font)  # type: ignore[arg-type]
+
+
 def drawn(pages: Sequence[Callable[[Canvas], None]], font: str, size: tuple[float, float] = A4) -> bytes:
     """Pages that draw themselves on a canvas."""
     register_fonts()
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=size, invariant=1, initialFontName=font)
+    canvas = plain_canvas(out, font)
+    canvas.setPageSize(size)
     for page in pages:
         canvas.setFont(font, 10)
         page(canvas)

@@ -2,10 +2,11 @@
 
 from math import cos, pi, sin
 
-from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, Rect, String
+from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, String
 from reportlab.lib import colors
 from reportlab.platypus import Flowable, PageBreak
 
+from tests.samples.drawings import frame
 from tests.samples.facts import Sample, iso
 from tests.samples.kit import CENTRE, MM, RIGHT, Cell, Ink, Sheet, gap, grid, para, paras, pdf, register_fonts, shaded
 
@@ -49,7 +50,7 @@ def mark(sample: Sample) -> Drawing:
     """【商標登録を受けようとする商標】: standard letters or letters with a device, in its frame."""
     register_fonts()
     facts, drawing = sample.extra["application"]["mark"], Drawing(480, 190)
-    drawing.add(Rect(120, 5, 240, 180, fillColor=None, strokeColor=colors.black, strokeWidth=0.6))
+    drawing.add(frame((120, 5), (240, 180), 0.6))
     top = 95.0 if len(facts["lines"]) == 1 else 78.0
     if facts.get("device") == "wave":
         for row in range(4):
@@ -68,7 +69,13 @@ def receipt(sample: Sample, title: str) -> list[Flowable]:
     who = sample.text("attorney.name") if attorney else sample.answers["base.applicants"][0]
     rows: list[list[Cell]] = [
         ["項番", "書類名", "整理番号", "受付番号", "出願番号通知（事件の表示）"],
-        ["1", title, facts["reference"], facts["received"], f"{sample.text('base.application_number')}\n（アクセスコード　{facts['access']}）"],
+        [
+            "1",
+            title,
+            facts["reference"],
+            facts["received"],
+            f"{sample.text('base.application_number')}\n（アクセスコード　{facts['access']}）",
+        ],
     ]
     return [
         para("受　領　書", INK.but(size=16, leading=26, align=CENTRE, after=14)),
@@ -83,7 +90,9 @@ def receipt(sample: Sample, title: str) -> list[Flowable]:
 def trademark(sample: Sample, title: str) -> bytes:
     """The request with the mark, the goods, and for a regional mark the proof of the body and of being known."""
     facts = sample.extra["application"]
-    goods = [line for number, text in facts["goods"] for line in (f"　　【第{number}類】", f"　　【指定商品（指定役務）】　{text}")]
+    goods = [
+        line for number, text in facts["goods"] for line in (f"　　【第{number}類】", f"　　【指定商品（指定役務）】　{text}")
+    ]
     story: list[Flowable] = [
         *receipt(sample, title),
         PageBreak(),
@@ -92,10 +101,17 @@ def trademark(sample: Sample, title: str) -> bytes:
         mark(sample),
         gap(3),
         *paras([*facts.get("remarks", []), "【指定商品又は指定役務並びに商品及び役務の区分】", *goods], INK),
-        *paras([*_people(sample, "商標登録出願人"), "【手数料の表示】", *facts["fees"], "【提出物件の目録】", *facts["enclosures"]], INK),
+        *paras(
+            [*_people(sample, "商標登録出願人"), "【手数料の表示】", *facts["fees"], "【提出物件の目録】", *facts["enclosures"]],
+            INK,
+        ),
     ]
     for heading, lines in facts.get("annexes", []):
-        story += [PageBreak(), para(heading, INK.but(size=14, leading=24, align=CENTRE, after=8)), *paras(lines, INK.but(leading=21, after=4))]
+        story += [
+            PageBreak(),
+            para(heading, INK.but(size=14, leading=24, align=CENTRE, after=8)),
+            *paras(lines, INK.but(leading=21, after=4)),
+        ]
     return pdf(story, Sheet(top=22 * MM, footer="{page}"))
 
 
@@ -106,8 +122,7 @@ def _ring(centre: tuple[float, float], radius: float, flat: float, turn: float =
     """The corners of a hexagon seen under an angle: `flat` squeezes its height."""
     cx, cy = centre
     return [
-        (cx + radius * (x * cos(turn) - y * sin(turn)), cy + radius * flat * (x * sin(turn) + y * cos(turn)))
-        for x, y in _HEXAGON
+        (cx + radius * (x * cos(turn) - y * sin(turn)), cy + radius * flat * (x * sin(turn) + y * cos(turn))) for x, y in _HEXAGON
     ]
 
 
@@ -129,7 +144,7 @@ def _perspective(drawing: Drawing, x: float, height: float, turn: float) -> None
 def _elevation(drawing: Drawing, x: float, height: float) -> None:
     """A view from the side: two plates and the twisted cloth between them."""
     for y in (36, 36 + height):
-        drawing.add(Rect(x - 62, y, 124, 9, fillColor=colors.white, strokeColor=colors.black, strokeWidth=0.9))
+        drawing.add(frame((x - 62, y), (124, 9)))
     below, above = (-62, -31, 31, 62), (-31, 31, 62, 62)
     for a, b in zip(below, above, strict=True):
         drawing.add(Line(x + a, 45, x + b, 36 + height, strokeWidth=0.8))
@@ -168,7 +183,15 @@ def design(sample: Sample, title: str) -> bytes:
     lines = [
         *_head(sample, title),
         f"【意匠に係る物品】　{sample.text('base.title')}",
-        *[line for person in facts["creators"] for line in ("【意匠の創作をした者】", f"　　【住所又は居所】　{person['address']}", f"　　【氏名】　　　　　{person['name']}")],
+        *[
+            line
+            for person in facts["creators"]
+            for line in (
+                "【意匠の創作をした者】",
+                f"　　【住所又は居所】　{person['address']}",
+                f"　　【氏名】　　　　　{person['name']}",
+            )
+        ],
         *_people(sample, "意匠登録出願人"),
         "【手数料の表示】",
         *facts["fees"],
@@ -177,8 +200,20 @@ def design(sample: Sample, title: str) -> bytes:
         f"【意匠に係る物品の説明】　{facts['article']}",
         f"【意匠の説明】　{facts['explanation']}",
     ]
-    story: list[Flowable] = [*receipt(sample, title), PageBreak(), *paras(lines, INK), PageBreak(), para("【書類名】　　図面", INK)]
-    pairs = (("正面図", "背面図"), ("右側面図", "左側面図"), ("平面図", "底面図"), ("斜視図", "折りたたんだ状態の正面図"), ("折りたたんだ状態の斜視図", "背面側の斜視図"))
+    story: list[Flowable] = [
+        *receipt(sample, title),
+        PageBreak(),
+        *paras(lines, INK),
+        PageBreak(),
+        para("【書類名】　　図面", INK),
+    ]
+    pairs = (
+        ("正面図", "背面図"),
+        ("右側面図", "左側面図"),
+        ("平面図", "底面図"),
+        ("斜視図", "折りたたんだ状態の正面図"),
+        ("折りたたんだ状態の斜視図", "背面側の斜視図"),
+    )
     for index, pair in enumerate(pairs):
         story += _views(pair)
         if index == 2:

@@ -6,13 +6,16 @@ from reportlab.graphics.charts.barcharts import VerticalBarChart
 from reportlab.graphics.shapes import Drawing, String
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Table, TableStyle
 
 from tests.samples.facts import Sample, prose, wareki
-from tests.samples.kit import A3_WIDE, A4, B4, CENTRE, MM, Cell, Ink, Sheet, gap, grid, para, paras, pdf, register_fonts, shaded
+from tests.samples.kit import A3_WIDE, A4, B4, CENTRE, MM, Cell, Ink, Sheet, grid, para, paras, pdf, register_fonts, shaded
 
 INK = Ink("pgothic", 10, 16)
-HEADING = INK.but(size=12.5, leading=20, before=8, after=4, keep=True)
+
+
+def _heading(ink: Ink) -> Ink:
+    return ink.but(size=ink.size * 1.25, leading=ink.size * 2, before=8, after=4, keep=True)
 
 
 def _particulars(sample: Sample) -> list[list[Cell]]:
@@ -47,21 +50,21 @@ def chart(bars: Sequence[Sequence[str | int]], unit: str) -> Drawing:
     return drawing
 
 
-def _story(sample: Sample, title: str) -> list[Flowable]:
-    facts = sample.extra["outline"]
+def _story(sample: Sample, title: str, ink: Ink = INK) -> list[Flowable]:
+    facts, heading = sample.extra["outline"], _heading(ink)
     story: list[Flowable] = [
-        para(sample.company, INK.but(size=20, leading=28)),
-        para(facts["motto"], INK.but(size=11, after=10)),
-        para(title, HEADING),
-        grid(_particulars(sample), (34, 136), INK, (("BACKGROUND", (0, 0), (0, -1), colors.HexColor("#eef3f6")),)),
-        para("事業の内容", HEADING),
-        para(sample.text("applicant.business"), INK),
-        para("主な製品・取組", HEADING),
-        *paras(facts["products"], INK.but(left=12, first=-12, after=3)),
+        para(sample.company, ink.but(size=ink.size * 2, leading=ink.size * 2.8)),
+        para(facts["motto"], ink.but(size=ink.size * 1.1, after=10)),
+        para(title, heading),
+        grid(_particulars(sample), (34, 136), ink, (("BACKGROUND", (0, 0), (0, -1), colors.HexColor("#eef3f6")),)),
+        para("事業の内容", heading),
+        para(sample.text("applicant.business"), ink),
+        para("主な製品・取組", heading),
+        *paras(facts["products"], ink.but(left=12, first=-12, after=3)),
     ]
-    story += [para("売上高の推移", HEADING), chart(facts["sales"], facts["unit"])]
-    story += [para("沿革", HEADING), grid([list[Cell](row) for row in facts["history"]], (34, 136), INK)]
-    story += [para("体制・設備", HEADING), *paras(facts["equipment"], INK.but(left=12, first=-12, after=3))]
+    story += [para("売上高の推移", heading), chart(facts["sales"], facts["unit"])]
+    story += [para("沿革", heading), grid([list[Cell](row) for row in facts["history"]], (34, 136), ink)]
+    story += [para("体制・設備", heading), *paras(facts["equipment"], ink.but(left=12, first=-12, after=3))]
     return story
 
 
@@ -77,15 +80,20 @@ def outline(sample: Sample, title: str) -> bytes:
 
 def pamphlet(sample: Sample, title: str) -> bytes:
     """One A3 sheet: a cover half and an inner half, side by side."""
-    story = _story(sample, title)
+    story = _story(sample, title, INK.but(size=14, leading=23))
     middle = next(index for index, item in enumerate(story) if getattr(item, "text", "") == "売上高の推移")
-    spread = grid([[_stack(story[:middle]), _stack(story[middle:])]], (195, 195), INK, (("GRID", (0, 0), (-1, -1), 0, colors.white), ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 22)))
+    spread = _unruled([[_stack(story[:middle]), _stack(story[middle:])]], (198, 190))
     return pdf([spread], Sheet(size=A3_WIDE, side=14 * MM, top=16 * MM, bottom=16 * MM, font="pgothic"))
 
 
 def _stack(story: list[Flowable]) -> Flowable:
-    plain = (("GRID", (0, 0), (-1, -1), 0, colors.white), ("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 1))
-    return grid([[item] for item in story], (175,), INK, plain)
+    return _unruled([[item] for item in story], (176,))
+
+
+def _unruled(rows: list[list[Flowable]], widths: tuple[float, ...]) -> Flowable:
+    """Flowables side by side or one below the other, without lines."""
+    style = TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)])
+    return Table(rows, colWidths=[width * MM for width in widths], style=style)
 
 
 def members(sample: Sample, _: str) -> bytes:
@@ -96,9 +104,9 @@ def members(sample: Sample, _: str) -> bytes:
     for number, line in enumerate(prose(facts["text"]), 1):
         name, person, lot, units, joined = line.split(",")
         rows.append([str(number), name, person, f"{facts['place']}{lot}", int(units), joined])
-    units = sum(int(line.split(",")[3]) for line in prose(facts["text"]))
-    rows.append(["合計", f"{len(rows) - 1}者", "", f"出資1口の金額　{facts['unit']:,}円", units, ""])
-    if units * facts["unit"] != sample.answers["applicant.capital"]:
+    total = sum(int(line.split(",")[3]) for line in prose(facts["text"]))
+    rows.append(["合計", f"{len(rows) - 1}者", "", f"出資1口の金額　{facts['unit']:,}円", total, ""])
+    if total * facts["unit"] != sample.answers["applicant.capital"]:
         raise ValueError("the members' shares do not make up the capital")
     story: list[Flowable] = [
         para(f"{sample.company}　組合員名簿", ink.but(size=17, leading=26, align=CENTRE, after=6)),
@@ -110,17 +118,17 @@ def members(sample: Sample, _: str) -> bytes:
 
 def web_page(sample: Sample, _: str) -> bytes:
     """A web page as a browser prints it: address and date in the margins."""
-    facts, ink = sample.extra["web"], INK.but(size=10.5, leading=18)
+    facts, ink, heading = sample.extra["web"], INK.but(size=10.5, leading=18), _heading(INK)
     story: list[Flowable] = [
         para(sample.company, ink.but(size=18, leading=28)),
         para(facts["menu"], ink.but(size=9, after=10)),
         para(facts["headline"], ink.but(size=15, leading=24, after=6)),
         *paras(facts["lead"], ink.but(after=6)),
-        para("製品の仕様", HEADING),
+        para("製品の仕様", heading),
         grid([list[Cell](row) for row in facts["specification"]], (40, 130), ink),
-        para("お知らせ", HEADING),
+        para("お知らせ", heading),
         *paras(facts["news"], ink.but(size=9.5, after=2)),
-        para("会社概要", HEADING),
+        para("会社概要", heading),
         grid(_particulars(sample), (34, 136), INK),
     ]
     return pdf(story, Sheet(footer=f"{sample.text('applicant.url')}　　{facts['printed']}　　{{page}}/{{pages}}", font="pgothic"))

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from tests.samples.drawings import figures
 from tests.samples.facts import Sample, iso, prose
-from tests.samples.kit import CENTRE, MM, Cell, Ink, Sheet, gap, grid, para, paras, pdf, shaded
+from tests.samples.kit import CENTRE, MM, Cell, Ink, Sheet, gap, grid, para, paras, pdf, shaded, texts
 
 INK = Ink("mincho", 11, 20)
 
@@ -90,10 +90,21 @@ def _receipt(sample: Sample) -> list[Flowable]:
     """受領書: the office's own list of what arrived."""
     facts = sample.extra["application"]
     day, number = iso(sample.text("base.filing_date")), sample.text("base.application_number")
-    rows: list[list[Cell]] = [["項番", "書類名", "整理番号", "受付番号", "出願番号通知（事件の表示）"], ["1", "特許願", facts["reference"], facts["received"], f"{number}\n（アクセスコード {facts['access']}）"]]
+    rows: list[list[Cell]] = [
+        ["項番", "書類名", "整理番号", "受付番号", "出願番号通知（事件の表示）"],
+        ["1", "特許願", facts["reference"], facts["received"], f"{number}\n（アクセスコード {facts['access']}）"],
+    ]
     return [
         para("受　領　書", INK.but(size=16, align=CENTRE, after=14)),
-        *paras([f"　　　　　　　　　　　　　　　　　　　　　　{day}", "　　　　　　　　　　　　　　　　　　　　　　特許庁長官", f"識別番号　{facts['agent_id']}", f"氏名（名称）　{sample.text('attorney.name')}　様"], INK),
+        *paras(
+            [
+                f"　　　　　　　　　　　　　　　　　　　　　　{day}",
+                "　　　　　　　　　　　　　　　　　　　　　　特許庁長官",
+                f"識別番号　{facts['agent_id']}",
+                f"氏名（名称）　{sample.text('attorney.name')}　様",
+            ],
+            INK,
+        ),
         para("以下の書類を受領しました。", INK.but(before=10, after=8)),
         grid(rows, (14, 30, 34, 36, 56), INK.but(size=10, leading=15), shaded()),
         para("以上", INK.but(before=10, align=2)),
@@ -106,8 +117,15 @@ def pct_application(sample: Sample, _: str) -> bytes:
     boxes: list[list[Cell]] = [[f"第{box}欄", title, "\n".join(text)] for box, title, text in facts["boxes"]]
     story: list[Flowable] = [
         para("特許協力条約に基づく国際出願　願書", INK.but(size=15, align=CENTRE)),
-        grid([["国際出願番号", sample.text("base.application_number"), "国際出願日", iso(sample.text("base.filing_date"))]], (28, 57, 28, 57), ink),
-        para(f"出願人又は代理人の書類記号　{facts['reference']}　　　　　　　　（受理官庁　日本国特許庁）", ink.but(before=4, after=6)),
+        grid(
+            [["国際出願番号", sample.text("base.application_number"), "国際出願日", iso(sample.text("base.filing_date"))]],
+            (28, 57, 28, 57),
+            ink,
+        ),
+        para(
+            f"出願人又は代理人の書類記号　{facts['reference']}　　　　　　　　（受理官庁　日本国特許庁）",
+            ink.but(before=4, after=6),
+        ),
         grid(boxes, (18, 46, 106), ink),
         *_text(sample),
         PageBreak(),
@@ -126,7 +144,12 @@ def _report_head(sample: Sample, title: str, form: str) -> list[Flowable]:
         ["出願人", sample.company],
         ["発明の名称", sample.text("base.title")],
     ]
-    return [para(title, INK.but(size=15, align=CENTRE)), para(form, ink.but(align=CENTRE, after=6)), grid(rows, (56, 114), ink), gap(5)]
+    return [
+        para(title, INK.but(size=15, align=CENTRE)),
+        para(form, ink.but(align=CENTRE, after=6)),
+        grid(rows, (56, 114), ink),
+        gap(5),
+    ]
 
 
 def search_report(sample: Sample, _: str) -> bytes:
@@ -135,10 +158,14 @@ def search_report(sample: Sample, _: str) -> bytes:
     head: list[Cell] = ["引用文献のカテゴリー", "引用文献名及び関連する箇所", "関連する請求項"]
     story: list[Flowable] = [
         *_report_head(sample, "国　際　調　査　報　告", "（法第12条、法施行規則第45条）〔PCT18条、PCT規則43、44〕"),
-        *[flowable for title, text in facts["fields"] for flowable in (para(title, ink.but(size=11, before=6)), para(text, ink.but(left=12)))],
+        *[
+            flowable
+            for title, text in facts["fields"]
+            for flowable in (para(title, ink.but(size=11, before=6)), para(text, ink.but(left=12)))
+        ],
         PageBreak(),
         para("Ｃ．関連すると認められる文献", ink.but(size=11, after=4)),
-        grid([head, *([*map(str, row)] for row in facts["documents"])], (28, 108, 34), ink, shaded()),
+        grid([head, *texts(facts["documents"])], (28, 108, 34), ink, shaded()),
         gap(6),
         *paras(facts["closing"], ink),
     ]
@@ -148,12 +175,15 @@ def search_report(sample: Sample, _: str) -> bytes:
 def written_opinion(sample: Sample, _: str) -> bytes:
     """国際調査機関の見解書: the statement in boxes, then the reasons."""
     facts, ink = sample.extra["opinion"], INK.but(size=10.5, leading=18)
-    statement: list[list[Cell]] = [["", "請求項", "有無"], *([*map(str, row)] for row in facts["statement"])]
+    statement: list[list[Cell]] = [["", "請求項", "有無"], *texts(facts["statement"])]
     story: list[Flowable] = [
         *_report_head(sample, "国際調査機関の見解書", "（法施行規則第40条の2）〔PCT規則43の2．1〕"),
         *paras(facts["basis"], ink),
         PageBreak(),
-        para("第Ⅴ欄　新規性、進歩性又は産業上の利用可能性についての見解、並びにそれを裏付ける文献及び説明", ink.but(size=11, after=4)),
+        para(
+            "第Ⅴ欄　新規性、進歩性又は産業上の利用可能性についての見解、並びにそれを裏付ける文献及び説明",
+            ink.but(size=11, after=4),
+        ),
         grid(statement, (60, 70, 40), ink, shaded()),
         *paras(facts["reasons"], ink.but(before=5)),
     ]

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from tests.samples.facts import Sample, iso, prose, wareki
 from tests.samples.kit import A4, CENTRE, MM, RIGHT, Cell, Ink, Sheet, gap, grid, para, paras, pdf
@@ -39,7 +39,10 @@ def certificate(sample: Sample, _: str) -> bytes:
         gap(10),
         *_attestation(facts),
     ]
-    return pdf(story, _sheet(f"整理番号　{facts['serial']}　　＊　下線のあるものは抹消事項であることを示す。　　{{page}}／{{pages}}　（見本）"))
+    return pdf(
+        story,
+        _sheet(f"整理番号　{facts['serial']}　　＊　下線のあるものは抹消事項であることを示す。　　{{page}}／{{pages}}　（見本）"),
+    )
 
 
 def _sheet(footer: str) -> Sheet:
@@ -72,14 +75,15 @@ def _officers(sample: Sample) -> list[list[Cell]]:
         for index, (happened, entered) in enumerate(entries):
             label = facts["officer_label"] if not rows else ""
             place = f"\n{facts['homes'][name]}" if name in facts.get("homes", {}) and index == len(entries) - 1 else ""
-            rows.append([label, f"{post}　　{name.removeprefix('代表　')}{place}", f"{happened}\n{entered}登記"])
+            rows.append([label, f"{post}　　{'　'.join(name.split('　')[-2:])}{place}", f"{happened}\n{entered}登記"])
     return rows
 
 
 def _attestation(facts: dict[str, Any]) -> list[Flowable]:
     text = "　これは登記簿に記録されている閉鎖されていない事項の全部であることを証明した書面である。"
     lines = [iso(facts["issued"]), facts["bureau"], f"登記官　　　　　{facts['registrar']}　　　"]
-    return [para(text, INK), gap(3), para(f"（{facts['jurisdiction']}管轄）", INK), gap(4), *paras(lines, INK.but(left=60))]
+    place = para(f"（{facts['jurisdiction']}管轄）", INK)
+    return [KeepTogether([para(text, INK), gap(3), place, gap(4), *paras(lines, INK.but(left=60))])]
 
 
 def residence(sample: Sample, _: str) -> bytes:
@@ -98,7 +102,12 @@ def residence(sample: Sample, _: str) -> bytes:
     city = facts["mayor"]
     story: list[Flowable] = [
         para("住　民　票", INK.but(size=18, leading=26, align=CENTRE, after=12)),
-        grid(rows, (24, 70, 36, 44), INK, (("SPAN", (1, 7), (3, 7)), ("TOPPADDING", (0, 0), (-1, -1), 9), ("BOTTOMPADDING", (0, 0), (-1, -1), 9))),
+        grid(
+            rows,
+            (24, 70, 36, 44),
+            INK,
+            (("SPAN", (1, 7), (3, 7)), ("TOPPADDING", (0, 0), (-1, -1), 9), ("BOTTOMPADDING", (0, 0), (-1, -1), 9)),
+        ),
         gap(14),
         para("　この写しは、世帯の一部の住民票の原本と相違ないことを証明する。", INK.but(size=11)),
         gap(8),
@@ -112,13 +121,20 @@ def residence(sample: Sample, _: str) -> bytes:
 def articles(sample: Sample, _: str) -> bytes:
     """定款: chapters, articles and the sentence that they agree with the original."""
     facts = sample.extra["articles"]
-    body, chapter, title = INK.but(size=10.5, leading=18, left=21, first=-21), INK.but(size=12, leading=26, align=CENTRE, keep=True), INK.but(size=10.5, leading=18, before=3, keep=True)
+    body, chapter, title = (
+        INK.but(size=10.5, leading=18, left=21, first=-21),
+        INK.but(size=12, leading=26, align=CENTRE, keep=True),
+        INK.but(size=10.5, leading=18, before=3, keep=True),
+    )
     story: list[Flowable] = [para(f"{sample.company}　定款", INK.but(size=17, leading=30, align=CENTRE, after=12))]
     for line in prose(facts["text"]):
         words = line.format(name=sample.company, address=sample.address)
         ink = chapter if words.startswith("　　第") else title if words.startswith("（") else body
         story.append(para(words.strip() if ink is chapter else words, ink))
-    closing = [f"　上記は、当組合の定款の写しに相違ありません。", f"　　{facts['signed']}", f"　　　{sample.address}", f"　　　{sample.company}　　{sample.head}"]
+    closing = [
+        "　上記は、当組合の定款の写しに相違ありません。",
+        f"　　{facts['signed']}",
+        f"　　　{sample.address}",
+        f"　　　{sample.company}　　{sample.head}",
+    ]
     return pdf([*story, gap(8), *paras(closing, INK.but(size=10.5, leading=20))], Sheet(side=25 * MM, footer="－ {page} －"))
-
-

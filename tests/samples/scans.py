@@ -7,12 +7,11 @@ import io
 import random
 from collections.abc import Callable
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image, ImageFilter
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
 
-from tests.samples.kit import register_fonts
+from tests.samples.kit import plain_canvas
 
 DPI = 120
 
@@ -34,8 +33,8 @@ def _dust(picture: Image.Image, seed: int) -> Image.Image:
     return Image.blend(picture.point(lambda value: 14 + value * 226 // 255), grain.filter(ImageFilter.GaussianBlur(1)), 0.05)
 
 
-def _skewed(picture: Image.Image, degrees: float) -> Image.Image:
-    return picture.rotate(degrees, Image.Resampling.BICUBIC, fillcolor=255)
+def _skewed(picture: Image.Image, degrees: float, ground: int) -> Image.Image:
+    return picture.rotate(degrees, Image.Resampling.BICUBIC, fillcolor=ground)
 
 
 def _jpeg(picture: Image.Image, quality: int, **options: bytes) -> bytes:
@@ -47,12 +46,11 @@ def _jpeg(picture: Image.Image, quality: int, **options: bytes) -> bytes:
 def scan(source: bytes, sideways: int) -> bytes:
     """A PDF of grey JPEG pages, a little askew; page number `sideways` (from 1; 0: none) lies on its side."""
     out = io.BytesIO()
-    register_fonts()
-    canvas = Canvas(out, invariant=1, initialFontName="gothic")
+    canvas = plain_canvas(out, "gothic")
     for number, page in enumerate(pictures(source, DPI), 1):
-        picture = _dust(_skewed(page, 0.5 if number % 2 else -0.4), number)
+        picture = _dust(_skewed(page, 0.5 if number % 2 else -0.4, 255), number)
         if number == sideways:
-            picture = picture.transpose(Image.Transpose.ROTATE_90)
+            picture = picture.transpose(Image.Transpose.ROTATE_270)
         size = (picture.width * 72 / DPI, picture.height * 72 / DPI)
         canvas.setPageSize(size)
         canvas.drawImage(ImageReader(io.BytesIO(_jpeg(picture, 45))), 0, 0, *size)
@@ -74,7 +72,7 @@ def photo(source: bytes, _: int) -> bytes:
     page = pictures(source, 110)[0]
     desk = Image.new("L", (page.width + 140, page.height + 180), 96)
     desk.paste(_dust(page, 7), (64, 90))
-    stored = _skewed(desk, 1.2).transpose(Image.Transpose.ROTATE_90)
+    stored = _skewed(desk, 1.2, 96).transpose(Image.Transpose.ROTATE_90)
     exif = Image.Exif()
     exif[0x0112] = 6
     exif[0x010F] = "sample phone"

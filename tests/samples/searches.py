@@ -11,7 +11,7 @@ from reportlab.lib import colors
 from reportlab.platypus import Flowable
 
 from tests.samples.facts import Sample, iso
-from tests.samples.kit import CENTRE, MM, Cell, Ink, Sheet, gap, grid, para, paras, pdf, shaded
+from tests.samples.kit import CENTRE, MM, Cell, Ink, Sheet, gap, grid, para, paras, pdf, shaded, texts
 
 INK = Ink("gothic", 10, 16)
 
@@ -20,36 +20,46 @@ def _seed(sample: Sample, text: str) -> int:
     return crc32(f"{sample.name}{text}".encode())
 
 
+def _filed(sample: Sample, name: str) -> date:
+    return date(2004, 1, 6) + timedelta(days=_seed(sample, f"{name}day") % 6500)
+
+
 def _number(sample: Sample, name: str) -> str:
-    seed = _seed(sample, name)
-    right = sample.text("base.right")
+    """A number of the right kind for the year in which the thing was filed."""
+    seed, year, right = _seed(sample, name), _filed(sample, name).year, sample.text("base.right")
     if right == "patent":
-        return f"特開{2004 + seed % 19}－99{seed // 7 % 10000:04}"
+        return f"特開{year + 1}－99{seed // 7 % 10000:04}"
     if right == "design":
         return f"意匠登録99{seed % 100000:05}"
-    return f"{'登録' if seed % 3 else '商願2022－'}99{seed // 3 % (100000 if seed % 3 else 10000):0{5 if seed % 3 else 4}}"
+    return f"登録99{seed // 3 % 100000:05}" if seed % 3 else f"商願{year}－99{seed // 3 % 10000:04}"
 
 
-def _day(sample: Sample, name: str) -> str:
-    return (date(2004, 1, 6) + timedelta(days=_seed(sample, f"{name}day") % 6900)).strftime("%Y/%m/%d")
-
-
-def _hits(sample: Sample) -> list[list[Cell]]:
+def _hits(sample: Sample, *, everywhere: bool) -> list[list[Cell]]:
+    """The table of what was found; a fourth entry is a foreign number, which the domestic list has not."""
     facts = sample.extra["search"]
     rows: list[list[Cell]] = [["No.", "文献・登録番号", facts["column"], "出願人・権利者", "分類", "出願日"]]
-    for index, (name, owner, code) in enumerate(facts["hits"], 1):
-        rows.append([str(index), _number(sample, name), name, owner, code, _day(sample, name)])
+    for name, owner, code, *foreign in facts["hits"]:
+        number = foreign[0] if foreign else _number(sample, name + owner)
+        if everywhere or not foreign:
+            rows.append([str(len(rows)), number, name, owner, code, _filed(sample, name + owner).strftime("%Y/%m/%d")])
     return rows
 
 
 def result_list(sample: Sample, _: str) -> bytes:
     """A print of the result screen: what was asked, how many were found, the list."""
     facts, ink = sample.extra["search"], INK.but(size=9, leading=13)
+    hits = _hits(sample, everywhere=False)
+    heads: list[list[Cell]] = [
+        ["検索対象", facts["scope"]],
+        ["検索キーワード", facts["query"]],
+        ["件数", f"{facts['count']}　{len(hits) - 1}件を表示"],
+        ["検索日時", facts["when"]],
+    ]
     story: list[Flowable] = [
         para("検索結果一覧", INK.but(size=15, leading=22, after=4)),
-        grid([["検索対象", facts["scope"]], ["検索キーワード", facts["query"]], ["件数", facts["count"]], ["検索日時", facts["when"]]], (34, 136), ink, (("BACKGROUND", (0, 0), (0, -1), colors.HexColor("#dfe9f3")),)),
+        grid(heads, (34, 136), ink, (("BACKGROUND", (0, 0), (0, -1), colors.HexColor("#dfe9f3")),)),
         gap(4),
-        grid(_hits(sample), (10, 34, 46, 42, 20, 22), ink, [*shaded(), ("FONTSIZE", (0, 0), (-1, -1), 8)]),
+        grid(hits, (10, 34, 46, 42, 20, 22), ink, shaded()),
         gap(4),
         *paras(facts["screen_notes"], ink),
     ]
@@ -66,18 +76,23 @@ def report(sample: Sample, _: str) -> bytes:
         ["調査の実施者", sample.text("search.by")],
         ["調査した日", iso(sample.text("search.date"))],
     ]
-    formulas: list[list[Cell]] = [["No.", "検索式", "件数"], *([*map(str, row)] for row in facts["formulas"])]
+    formulas: list[list[Cell]] = [["No.", "検索式", "件数"], *texts(facts["formulas"])]
     story: list[Flowable] = [
         para(facts["title"], INK.but(size=16, leading=24, align=CENTRE, after=8)),
         grid(particulars, (34, 136), INK),
         para("１　検索式と件数", INK.but(size=11, before=10, after=4, keep=True)),
         grid(formulas, (14, 124, 32), INK.but(size=9, leading=14), shaded()),
         para("２　確認した主な文献・登録", INK.but(size=11, before=10, after=4, keep=True)),
-        grid(_hits(sample), (10, 34, 46, 42, 20, 22), INK.but(size=8.5, leading=12), shaded()),
+        grid(_hits(sample, everywhere=True), (10, 34, 46, 42, 20, 22), INK.but(size=8.5, leading=12), shaded()),
         para("３　結果と見込み", INK.but(size=11, before=10, after=4, keep=True)),
         para(sample.text("search.result"), INK.but(leading=19)),
         para("４　対比", INK.but(size=11, before=10, after=4, keep=True)),
-        grid([["対比の点", "先行のもの", "本件"], *([*map(str, row)] for row in facts["contrast"])], (40, 65, 65), INK.but(size=9, leading=14), shaded()),
+        grid(
+            [["対比の点", "先行のもの", "本件"], *texts(facts["contrast"])],
+            (40, 65, 65),
+            INK.but(size=9, leading=14),
+            shaded(),
+        ),
         para("５　所見", INK.but(size=11, before=10, after=4, keep=True)),
         *paras(facts["opinion"], INK.but(leading=19, after=4)),
         para("以上", INK.but(align=2, before=6)),

@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.platypus import Flowable, PageBreak
 
 from tests.samples.facts import Sample, wareki
-from tests.samples.kit import CENTRE, RIGHT, Cell, Ink, Sheet, gap, grid, para, paras, pdf, shaded
+from tests.samples.kit import CENTRE, RIGHT, Cell, Ink, Sheet, entry, gap, grid, para, paras, pdf, shaded
 
 INK = Ink("gothic", 9.5, 13)
 TIGHT = (("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 3))
@@ -42,11 +42,18 @@ def tax_return(sample: Sample, key: str) -> bytes:
     return pdf(story, Sheet(font="gothic", footer="控用　{page}／{pages}（見本）"))
 
 
+def _income_tax(taxable: int) -> int:
+    """所得税の速算表, as far as the sample needs it (所得税法 第89条)."""
+    brackets = ((3_300_000, 20, 427_500), (1_950_000, 10, 97_500), (0, 5, 0))
+    _, rate, less = next(bracket for bracket in brackets if taxable > bracket[0] or not bracket[0])
+    return taxable * rate // 100 - less
+
+
 def _first_form(sample: Sample, facts: dict[str, Any]) -> list[Flowable]:
     left = _income(sample, facts)[2]
     earned = left - 650_000
     rows, taxable = _deductions(sample, facts, earned)
-    tax = taxable * 5 // 100 if taxable <= 1_950_000 else taxable // 10 - 97_500
+    tax = _income_tax(taxable)
     extra = tax * 21 // 1000
     rows += [
         ["税金の計算", "課税される所得金額", taxable],
@@ -63,12 +70,21 @@ def _first_form(sample: Sample, facts: dict[str, Any]) -> list[Flowable]:
     ]
     return [
         para(f"{facts['name']}分の所得税及び復興特別所得税の確定申告書（第一表）", INK.but(size=13, leading=20, align=CENTRE)),
-        para(f"{facts['office']}税務署長　殿　　　　{facts['filed']}　提出（電子申告　受付番号 {facts['receipt']}）", INK.but(after=8)),
+        para(
+            f"{facts['office']}税務署長　殿　　　　{facts['filed']}　提出（電子申告　受付番号 {facts['receipt']}）",
+            INK.but(after=8),
+        ),
         grid(who, (34, 136), INK),
         gap(5),
         grid([["区分", "項目", "金額（円）"], *rows], (40, 85, 45), INK.but(size=10), shaded()),
         gap(6),
-        *paras(["青色申告特別控除額　650,000円", "この写しは、電子申告の送信データを印刷したものです。メール詳細（受信通知）の内容は上の受付番号のとおりです。"], INK.but(size=9)),
+        *paras(
+            [
+                "青色申告特別控除額　650,000円",
+                "この写しは、電子申告の送信データを印刷したものです。メール詳細（受信通知）の内容は上の受付番号のとおりです。",
+            ],
+            INK.but(size=9),
+        ),
     ]
 
 
@@ -95,7 +111,7 @@ def _profit(sample: Sample, facts: dict[str, Any]) -> list[Flowable]:
         ["期末商品（製品）棚卸高", facts["stock_after"]],
         ["差引原価", bought],
         ["差引金額", sales - bought],
-        *[[f"　{label}", amount] for label, amount in _costs(sample, facts)],
+        *[entry(f"　{label}", amount) for label, amount in _costs(sample, facts)],
         ["経費　計", sum(facts["costs"])],
         ["差引金額（青色申告特別控除前の所得金額）", left],
         ["青色申告特別控除額", 650_000],
@@ -130,7 +146,12 @@ def _months_and_balance(sample: Sample, facts: dict[str, Any]) -> list[Flowable]
         grid(months, (25, 60, 25, 60), INK, [*shaded(), *TIGHT]),
         gap(6),
         para("減価償却費の計算", INK.but(size=11, after=3)),
-        grid([list[Cell](row) for row in [["資産の名称", "取得年月", "取得価額", "本年分の償却費"], *facts["depreciation"]]], (60, 35, 37, 38), INK, [*shaded(), *TIGHT]),
+        grid(
+            [list[Cell](row) for row in [["資産の名称", "取得年月", "取得価額", "本年分の償却費"], *facts["depreciation"]]],
+            (60, 35, 37, 38),
+            INK,
+            [*shaded(), *TIGHT],
+        ),
         gap(6),
         para("貸借対照表（資産負債調）", INK.but(size=11, after=3)),
         grid(rows, (52, 33, 52, 33), INK, [*shaded(), *TIGHT]),

@@ -12,6 +12,7 @@ from forms.render.builtin.colors import color_of
 from forms.render.builtin.ooxml import Element, attribute, child
 
 OUTER = {"top": "insideH", "bottom": "insideH", "left": "insideV", "right": "insideV"}
+DIAGONALS = ("tl2br", "tr2bl")  # from the top left, from the top right corner
 OTHER_NAMES = {"left": "start", "right": "end"}
 
 
@@ -36,7 +37,7 @@ Borders = Mapping[str, Edge]
 def borders_of(element: Element | None) -> Borders:
     """The edges that a w:tblBorders or w:tcBorders speaks of, by side."""
     found = {}
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV", *DIAGONALS):
         line = child(element, side)
         line = child(element, OTHER_NAMES[side]) if line is None and side in OTHER_NAMES else line
         if line is not None:

@@ -94,12 +94,13 @@ def moved(mark: Mark, dx: float, dy: float) -> Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What stays together on a page: a line of a paragraph, or rows of an inner table."""
+    """What stays together on a page: a line of a paragraph, or rows of an inner table; `binds`: with the next one too."""
 
     height: float
     marks: tuple[Mark, ...]
     overhang: float = 0.0
     ends_page: bool = False
+    binds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

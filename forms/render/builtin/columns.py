@@ -24,7 +24,7 @@ class Setter:
 
     def __init__(self, package: Package) -> None:
         formats = Formats(package)
-        self._paragraphs = Typesetter(formats, Numbering(package.numbering, formats.styles), package.default_tab)
+        self._paragraphs = Typesetter(formats, Numbering(package.numbering, formats.styles), package)
         self._tables = TableSetter(formats, package.compatibility, self.column)
 
     def blocks(self, elements: Sequence[Element], area: Area) -> list[Block]:

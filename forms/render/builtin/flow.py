@@ -33,7 +33,7 @@ def paginate(package: Package) -> list[Page]:
     for section in sections(package):
         flow.section(section)
     for page in flow.pages:
-        numbers = PageNumbers(page.number, len(flow.pages))
+        numbers = PageNumbers(page.number, len(flow.pages), page.section.number_style)
         page.marks += headers.marks(page.section, numbers, first=page.opens)
     return flow.pages
 
@@ -107,21 +107,17 @@ class _Flow:
         return self._y + need > self._bottom + SLACK and need < self._bottom - self._top
 
     def _lines(self, box: ParagraphBox, pieces: list[Piece], *, last: bool) -> None:
-        start = self._y
         while pieces:
-            count = self._fitting(pieces)
-            ends_page = pieces[count - 1].ends_page if count else False
-            if count < len(pieces) and not ends_page:
-                untouched = self._y == start
-                count = _kept(box, pieces, count, first=untouched)
-                if count == 0 and self._y <= self._top + 0.1 + box.before:
-                    count = 1
+            fitting = self._fitting(pieces)
+            count = _unbound(pieces, fitting)
+            if count == 0 and self._y <= self._top + 0.1 + box.before:
+                count = max(fitting, 1)  # a whole page is not enough
             for piece in pieces[:count]:
                 self._put(piece.marks, piece.height)
+            ends_page = count > 0 and pieces[count - 1].ends_page
             pieces = pieces[count:]
             if pieces or (ends_page and not last):
                 self._new_page(forced=ends_page)
-                start = -1.0
 
     def _fitting(self, pieces: list[Piece]) -> int:
         """How many lines fit on the page, up to a page break among them."""
@@ -184,12 +180,8 @@ def _first_height(block: Block) -> float:
     return block.before + (_height(pieces) if whole else pieces[0].height)
 
 
-def _kept(box: ParagraphBox, pieces: list[Piece], count: int, *, first: bool) -> int:
-    """How many of the `count` lines that fit stay, so that no single line stands alone."""
-    if box.form.keep_lines and first:
-        return 0
-    if not box.form.widow_control:
-        return count
-    if len(pieces) - count == 1 and count > 1:
+def _unbound(pieces: Sequence[Piece], count: int) -> int:
+    """How many of the `count` lines that fit stay, so that none is parted from one that it belongs to."""
+    while 0 < count < len(pieces) and pieces[count - 1].binds and not pieces[count - 1].ends_page:
         count -= 1
-    return 0 if count == 1 and first and len(pieces) > 1 else count
+    return count

@@ -12,6 +12,7 @@ NO_END = frozenset("‘“（〔［｛〈《「『【〘〖〝([{｢￥＄£‹�
 HANGING = frozenset("、。，．,.｡､")
 UNSPACED = frozenset("、。，．・：；（）「」『』【】〔〕［］｛｝〈〉《》\u3000！？〜～ー―…‥")
 SYMBOLS = frozenset("―‥…※×÷±°′″℃§¶→←↑↓⇒⇔∞≠≦≧∴♂♀☆★○●◎◇◆□■△▲▽▼〒☐☑☒✓✔")
+OPERATORS = frozenset("×÷±")  # they stay with the figures beside them
 QUOTES = frozenset("‘’“”")
 
 
@@ -23,7 +24,8 @@ def is_eastern(character: str) -> bool:
 
 def may_part(before: str, after: str) -> bool:
     """Whether a line may end between two characters of which one is East Asian at least."""
-    return after not in NO_START and before not in NO_END
+    calculation = (before in OPERATORS and after.isalnum()) or (after in OPERATORS and before.isascii() and before.isalnum())
+    return after not in NO_START and before not in NO_END and not calculation
 
 
 def wants_air(eastern: str, western: str) -> bool:

@@ -1,4 +1,4 @@
-"""Setting a paragraph's atoms in lines: breaking, tab stops, alignment and the height of each line.
+"""Setting a paragraph's atoms in lines: where they break, and how wide tabs are.
 
 Constants marked LibreOffice were measured with version 7.4; Word's own values stand beside them.
 """
@@ -7,15 +7,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from forms.render.builtin.boxes import Atom, Line, Placed
-from forms.render.builtin.kinsoku import HANGING, NO_END, NO_START, wants_air
+from forms.render.builtin.boxes import Atom, Line
+from forms.render.builtin.kinsoku import HANGING, NO_START, may_part, wants_air
+from forms.render.builtin.placing import SLACK, Taken, aligned, line_height
 from forms.render.builtin.properties import ParagraphFormat, RunFormat, Tab
 from forms.render.builtin.text import drawn_width
 
 AIR = 0.2  # em between ideographs and letters (LibreOffice; Word about 0.25)
-SLACK = 0.02  # points by which a line may be too long
-EXACT_ASCENT = 0.8  # share of an exact line height above the baseline (LibreOffice)
-TEXT = ("eastern", "word", "space")
 
 
 @dataclass(frozen=True)
@@ -25,6 +23,7 @@ class Measure:
     width: float
     pitch: float
     default_tab: float
+    stretches_breaks: bool
     empty: RunFormat
 
 
@@ -54,14 +53,14 @@ class _Setter:
         self._first = False
         forced = ender is not None and ender.kind == "break"
         self.done = self._at >= len(self._atoms) and not forced
-        last = self.done or ender is not None
-        items = _aligned(taken, x0, available, self._form.justify, last=last)
+        last = self.done or (ender is not None and not (forced and self._measure.stretches_breaks))
+        items = aligned(taken, x0, available, self._form, last=last)
         height, baseline, overhang = line_height(self._metrics(taken), self._form, self._measure.pitch)
         return Line(items, height, baseline, overhang, ends_page=ender is not None and ender.kind == "page")
 
-    def _take(self, x0: float, available: float) -> tuple[list[tuple[float, Atom]], Atom | None]:
+    def _take(self, x0: float, available: float) -> tuple[list[Taken], Atom | None]:
         """(air before, atom) of the next line, and the break that ended it."""
-        taken: list[tuple[float, Atom]] = []
+        taken: list[Taken] = []
         x = 0.0
         while self._at < len(self._atoms):
             atom = self._atoms[self._at]
@@ -88,7 +87,7 @@ class _Setter:
         """Whether a 、 or 。 that is one too many may stand in the margin."""
         return self._form.hanging and atom.raw in HANGING and x <= available + SLACK
 
-    def _retreat(self, taken: list[tuple[float, Atom]]) -> list[tuple[float, Atom]]:
+    def _retreat(self, taken: list[Taken]) -> list[Taken]:
         """Go back to the last place where the line may end; nowhere: end it right here."""
         for count in range(len(taken), 0, -1):
             at = self._at - (len(taken) - count)
@@ -125,16 +124,18 @@ class _Setter:
         return Tab((math.floor(position / step + 0.001) + 1) * step, "left", "none")
 
     def _width_to_next_tab(self, *, decimal: bool) -> float:
-        width = 0.0
+        """The width of the text behind the tab, up to its decimal point where one is asked for."""
+        width, before = 0.0, self._atoms[self._at]
         for atom in self._atoms[self._at + 1 :]:
             if atom.kind in ("tab", "break", "page"):
                 break
+            width += _air(before, atom) if self._form.autospace else 0.0
             if decimal and "." in atom.drawn and atom.owner is not None:
                 return width + drawn_width(replace(atom, drawn=atom.drawn.partition(".")[0]))
-            width += atom.width
+            width, before = width + atom.width, atom
         return width
 
-    def _metrics(self, taken: list[tuple[float, Atom]]) -> tuple[float, float]:
+    def _metrics(self, taken: list[Taken]) -> tuple[float, float]:
         """Ascent and descent of the line."""
         heights = [_atom_metrics(atom) for _, atom in taken] or [self._measure.empty.metrics()]
         return max(above for above, _ in heights), max(below for _, below in heights)
@@ -148,7 +149,7 @@ def may_break(before: Atom, after: Atom, *, kinsoku: bool) -> bool:
         return before.kind == "space" or after.kind == "tab" or not kinsoku or after.raw[:1] not in NO_START
     if before.kind == after.kind == "word":
         return before.raw.endswith("-")
-    return not kinsoku or (after.raw[:1] not in NO_START and before.raw[-1:] not in NO_END)
+    return not kinsoku or may_part(before.raw[-1:], after.raw[:1])
 
 
 def _air(before: Atom, after: Atom) -> float:
@@ -169,73 +170,3 @@ def _atom_metrics(atom: Atom) -> tuple[float, float]:
     size, rise = atom.format.drawn_size, atom.format.rise
     owner_above, owner_below = atom.owner.ascent * size + rise, atom.owner.descent * size - rise
     return max(owner_above, 0.0), max(owner_below, 0.0)
-
-
-def _aligned(taken: list[tuple[float, Atom]], x0: float, available: float, justify: str, *, last: bool) -> tuple[Placed, ...]:
-    """Place a line's atoms; blanks at its end do not count and hang over."""
-    seen = len(taken)
-    while seen and taken[seen - 1][1].kind == "space":
-        seen -= 1
-    inside = seen - 1 if seen and _hangs(taken[:seen], available) else seen
-    free = available - _width(taken[:inside])
-    stretched = _gaps([atom for _, atom in taken[:inside]]) if _fills(justify, last=last) and free > 0 else set()
-    extra = free / len(stretched) if stretched else 0.0
-    x = x0 + _offset(justify, free, stretched=bool(stretched))
-    items = []
-    for index, (air, atom) in enumerate(taken):
-        x += air
-        width = atom.width + (extra if index in stretched else 0.0)
-        items.append(Placed(x, atom, width))
-        x += width
-    return tuple(items)
-
-
-def _hangs(taken: list[tuple[float, Atom]], available: float) -> bool:
-    return taken[-1][1].raw in HANGING and _width(taken) > available + SLACK
-
-
-def _width(taken: list[tuple[float, Atom]]) -> float:
-    return sum(air + atom.width for air, atom in taken)
-
-
-def _fills(justify: str, *, last: bool) -> bool:
-    return justify == "distribute" or (justify == "both" and not last)
-
-
-def _offset(justify: str, free: float, *, stretched: bool) -> float:
-    if justify in ("right", "end"):
-        return free
-    if justify == "center" or (justify == "distribute" and not stretched):
-        return free / 2
-    return 0.0
-
-
-def _gaps(atoms: list[Atom]) -> set[int]:
-    """The indexes after which a justified line may be stretched: behind the last tab only."""
-    start = max((index + 1 for index, atom in enumerate(atoms) if atom.kind == "tab"), default=0)
-    return {
-        index
-        for index in range(start, len(atoms) - 1)
-        if atoms[index + 1].kind != "space" and (atoms[index].kind in ("space", "eastern") or atoms[index + 1].kind == "eastern")
-    }
-
-
-def line_height(metrics: tuple[float, float], form: ParagraphFormat, pitch: float) -> tuple[float, float, float]:
-    """Height, baseline and overhang of a line with this ascent and descent; `pitch` 0 where no grid holds."""
-    ascent, descent = metrics
-    natural = ascent + descent
-    grid = pitch if form.snap else 0.0
-    if form.line_rule == "exact" and form.line:
-        return form.line, form.line - descent if form.line == natural else form.line * EXACT_ASCENT, 0.0
-    if form.line_rule == "atLeast" and form.line:
-        height = max(form.line, _gridded(natural, grid))
-        return height, height - descent - (max(0.0, height - natural) / 2 if grid else 0.0), 0.0
-    factor = form.line or 1.0
-    single = _gridded(natural, grid)
-    height = single * factor
-    return height, (single - natural) / 2 + ascent + min(0.0, height - single), max(0.0, height - single)
-
-
-def _gridded(natural: float, pitch: float) -> float:
-    """The height on the grid: as many whole lines as it takes."""
-    return pitch * max(1, math.ceil(round(natural - 0.01, 2) / pitch)) if pitch else natural

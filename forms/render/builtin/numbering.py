@@ -125,6 +125,8 @@ def formatted(number: int, style: str) -> str:
         return ""
     if style in ("decimalFullWidth", "decimalFullWidth2"):
         return "".join(chr(ord("０") + int(digit)) for digit in str(number))
+    if style == "numberInDash":
+        return f"- {number} -"
     if style == "decimalZero":
         return f"{number:02d}"
     if style == "decimalEnclosedCircle":

@@ -15,7 +15,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from forms.errors import RenderError
-from forms.render.builtin.ooxml import NAMESPACES, Element, attribute, child, children, twips
+from forms.render.builtin.ooxml import NAMESPACES, Element, attribute, child, children, flag, twips
 
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
 
@@ -55,6 +55,11 @@ class Package:
             if attribute(setting, "name") == "compatibilityMode":
                 return int(attribute(setting, "val") or 12)
         return 12
+
+    @property
+    def stretches_breaks(self) -> bool:
+        """Whether a justified line that a line break ends is stretched as well."""
+        return not flag(child(self.settings, "compat"), "doNotExpandShiftReturn")
 
     @property
     def default_tab(self) -> float:

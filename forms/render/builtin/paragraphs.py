@@ -6,9 +6,11 @@ The frame's paddings are part of the first and last line's height, so that whoev
 from dataclasses import dataclass, replace
 
 from forms.render.builtin.boxes import Atom, Fill, Line, Mark, Piece, Rule, Text
+from forms.render.builtin.fitting import fitted_text
 from forms.render.builtin.lines import Measure, set_lines
 from forms.render.builtin.numbering import Level, Numbering
 from forms.render.builtin.ooxml import Element, child
+from forms.render.builtin.package import Package
 from forms.render.builtin.properties import Formats, ParagraphFormat, RunFormat, Side
 from forms.render.builtin.text import Area, Inline, text_atoms
 
@@ -27,10 +29,15 @@ class ParagraphBox:
 
     def pieces(self) -> list[Piece]:
         """The lines with what frame and shading add to them."""
-        last = len(self.lines) - 1
-        return [self._piece(line, top=index == 0, bottom=index == last) for index, line in enumerate(self.lines)]
+        return [self._piece(index) for index in range(len(self.lines))]
 
-    def _piece(self, line: Line, *, top: bool, bottom: bool) -> Piece:
+    def _binds(self, index: int) -> bool:
+        """Whether a line must not end a page: the first (LibreOffice; Word only with widow control), the last but one, or any."""
+        last = len(self.lines) - 1
+        return index < last and (self.form.keep_lines or index == 0 or (self.form.widow_control and index == last - 1))
+
+    def _piece(self, index: int) -> Piece:
+        line, top, bottom = self.lines[index], index == 0, index == len(self.lines) - 1
         sides = dict(self.form.frame)
         upper = sides.get("between" if self.joined_above else "top") if top else None
         lower = sides.get("bottom") if bottom and not self.joined_below else None
@@ -40,7 +47,7 @@ class ParagraphBox:
         left, right = self._extent(sides)
         marks += [_rule(upper, left, upper.width / 2, right)] if upper else []
         marks += [_rule(lower, left, height - lower.width / 2, right)] if lower else []
-        return Piece(height, tuple(marks), line.overhang, line.ends_page)
+        return Piece(height, tuple(marks), line.overhang, line.ends_page, self._binds(index))
 
     def _extent(self, sides: dict[str, Side]) -> tuple[float, float]:
         """The frame's left and right end: outside the indents by the distance from the text."""
@@ -75,8 +82,8 @@ def _rule(side: Side, left: float, y: float, right: float) -> Rule:
 class Typesetter:
     """Sets the paragraphs of one document in order (numbers count)."""
 
-    def __init__(self, formats: Formats, numbering: Numbering, default_tab: float) -> None:
-        self._formats, self._numbering, self._default_tab = formats, numbering, default_tab
+    def __init__(self, formats: Formats, numbering: Numbering, package: Package) -> None:
+        self._formats, self._numbering, self._package = formats, numbering, package
 
     def paragraph(self, element: Element, area: Area) -> ParagraphBox:
         """Set one w:p in an area."""
@@ -89,8 +96,9 @@ class Typesetter:
             form = replace(form, hanging=False)
         mark = self._formats.run(child(properties, "rPr"), style, area.table)
         atoms = self._label(level, mark, child(properties, "rPr"), style, area) if level else []
-        atoms += Inline(self._formats, style, area).read(element)
-        lines = set_lines(atoms, form, Measure(area.width, area.pitch, self._default_tab, mark))
+        atoms += fitted_text(Inline(self._formats, style, area).read(element))
+        measure = Measure(area.width, area.pitch, self._package.default_tab, self._package.stretches_breaks, mark)
+        lines = set_lines(atoms, form, measure)
         return ParagraphBox(form, lines, area.width, form.before, form.after)
 
     def _label(self, level: Level, mark: RunFormat, direct: Element | None, style: str | None, area: Area) -> list[Atom]:

@@ -37,6 +37,8 @@ class RunFormat:
     spacing: float
     scale: float
     position: float
+    fit_width: float  # of w:fitText, 0 without one
+    fit_id: str
     hidden: bool
     capitals: bool
 
@@ -97,6 +99,7 @@ class ParagraphFormat:
     kinsoku: bool
     hanging: bool  # 、 and 。 may stand in the margin
     autospace: bool
+    blanks_count: bool  # blanks at the end of a line move right-aligned and centred text
     tabs: tuple[Tab, ...]
     frame: tuple[tuple[str, Side], ...]
     fill: str
@@ -151,6 +154,8 @@ class Formats:
             spacing=twips(first_val(cascade, "spacing")),
             scale=float((first_val(cascade, "w") or "100").rstrip("%")) / 100,
             position=float(first_val(cascade, "position") or 0) / 2,
+            fit_width=twips(first_val(cascade, "fitText")),
+            fit_id=first_attribute(cascade, "fitText", "id") or "",
             hidden=is_on(cascade, "vanish"),
             capitals=is_on(cascade, "caps"),
         )
@@ -201,6 +206,7 @@ def _paragraph_format(style: str | None, cascade: Cascade, em: float, pitch: flo
         snap=is_on(cascade, "snapToGrid", default=True),
         kinsoku=is_on(cascade, "kinsoku", default=True),
         hanging=is_on(cascade, "overflowPunct", default=True),
+        blanks_count=not is_on(cascade, "wordWrap", default=True),
         autospace=is_on(cascade, "autoSpaceDE", default=True),
         tabs=_tabs(cascade),
         frame=_frame(cascade),

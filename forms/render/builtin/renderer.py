@@ -27,6 +27,8 @@ def _render(document: Path, target: Path) -> Path:
         draw_pages(paginate(package), target)
     except RenderError as error:
         raise _naming(document, error) from error
+    except ValueError as error:
+        raise RenderError(f"{document.name}に読めない書式の値があります。Wordで開いて保存し直してください。") from error
     except OSError as error:
         raise TargetError(f"{target}に書き込めません。フォルダーの空きと書き込みの権限を確かめてください。") from error
     return target

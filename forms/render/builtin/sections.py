@@ -41,6 +41,7 @@ class Section:
     headers: Mapping[str, str]
     footers: Mapping[str, str]
     first_number: int | None
+    number_style: str
 
 
 def sections(package: Package) -> list[Section]:
@@ -65,14 +66,20 @@ def _stretches(body: Element) -> Iterator[tuple[Element, list[Element]]]:
         elements.append(item)
         inner = child(child(item, "pPr"), "sectPr")
         if inner is not None:
-            yield inner, elements
+            yield inner, _without_mark(elements)
             elements = []
-    if elements:
-        yield body.makeelement(name("sectPr")), elements
+    yield body.makeelement(name("sectPr")), elements
+
+
+def _without_mark(elements: list[Element]) -> list[Element]:
+    """The section without an empty last paragraph that only carries its properties (LibreOffice prints no line for it)."""
+    alone = len(elements) < 2 or local(elements[-2]) != "p"
+    return elements if alone or child(elements[-1], "r") is not None else elements[:-1]
 
 
 def _section(properties: Element, elements: list[Element]) -> Section:
-    numbering = attribute(child(properties, "pgNumType"), "start")
+    numbering = child(properties, "pgNumType")
+    start = attribute(numbering, "start")
     return Section(
         geometry=_geometry(properties),
         elements=tuple(elements),
@@ -80,7 +87,8 @@ def _section(properties: Element, elements: list[Element]) -> Section:
         first_differs=flag(properties, "titlePg"),
         headers=_references(properties, "headerReference"),
         footers=_references(properties, "footerReference"),
-        first_number=None if numbering is None else int(numbering),
+        first_number=None if start is None else int(start),
+        number_style=attribute(numbering, "fmt") or "decimal",
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from forms.render.builtin.borders import Borders, Edge, Grid
+from forms.render.builtin.borders import DIAGONALS, Borders, Edge, Grid
 from forms.render.builtin.boxes import Fill, Mark, Rule, Slab, marks_of
 
 SLACK = 0.01
@@ -102,7 +102,7 @@ class TableBox:
         """The whole table at its place, its top at 0: fills, then content, then lines."""
         tops = self.tops()
         content = [mark for cell in self.cells for mark in self._content(cell, tops)]
-        return [*self._fills(tops), *content, *self._lines(tops)]
+        return [*self._fills(tops), *content, *self._diagonals(tops), *self._lines(tops)]
 
     def _fills(self, tops: list[float]) -> Iterator[Mark]:
         for cell in self.cells:
@@ -115,6 +115,14 @@ class TableBox:
         free = tops[cell.end] - tops[cell.row] - line - cell.need
         drop = max(free, 0.0) * {"center": 0.5, "bottom": 1.0}.get(cell.align, 0.0)
         return marks_of(cell.slabs, self.edges[cell.column] + cell.margins.left, tops[cell.row] + line + cell.margins.top + drop)
+
+    def _diagonals(self, tops: list[float]) -> Iterator[Mark]:
+        for cell in self.cells:
+            ends = self.edges[cell.column], self.edges[cell.column + cell.columns]
+            for which, (start, end) in zip(DIAGONALS, (ends, ends[::-1]), strict=True):
+                edge = cell.borders.get(which)
+                if edge is not None and edge.width:
+                    yield Rule(start, tops[cell.row], end, tops[cell.end], edge.style, edge.width, edge.color)
 
     def _lines(self, tops: list[float]) -> Iterator[Mark]:
         for index, (y, row) in enumerate(zip(tops, self.grid.horizontal, strict=True)):
@@ -187,10 +195,16 @@ def split(table: TableBox, room: float, *, keep: bool = True) -> tuple[TableBox 
 
 
 def force_split(table: TableBox, room: float) -> tuple[TableBox, TableBox | None]:
-    """Cut a table whose first row does not fit on a whole page, through that row whatever it says."""
+    """Cut a table whose first row does not fit on a whole page, through that row whatever it and its lines say."""
+    table = replace(table, cells=tuple(_loosened(cell) for cell in table.cells))
     if table.rows[0].exact or not any(_head(cell, _inner(table, cell, room)) for cell in table.cells if cell.row == 0):
         return (table, None) if len(table.rows) == 1 else _both(_cut(table, 1, 0.0))
     return _both(_cut(table, 0, room))
+
+
+def _loosened(cell: Cell) -> Cell:
+    """The cell with lines that may all be parted."""
+    return replace(cell, slabs=tuple(replace(slab, piece=replace(slab.piece, binds=False)) for slab in cell.slabs))
 
 
 def _both(parts: tuple[TableBox | None, TableBox | None]) -> tuple[TableBox, TableBox | None]:
@@ -218,10 +232,12 @@ def _inner(table: TableBox, cell: Cell, room: float) -> float:
 
 
 def _head(cell: Cell, room: float) -> tuple[Slab, ...]:
-    """The slabs of a cell that end within `room` of the content's top."""
+    """The slabs of a cell that end within `room` of the content's top and may be parted from the rest."""
     count = 0
     while count < len(cell.slabs) and cell.slabs[count].bottom - cell.slabs[count].piece.overhang <= room + SLACK:
         count += 1
+    while 0 < count < len(cell.slabs) and cell.slabs[count - 1].piece.binds:
+        count -= 1
     return cell.slabs[:count]
 
 

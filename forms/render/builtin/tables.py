@@ -124,7 +124,7 @@ class _OneTable:
         return [width or share for width in asked]
 
     def _left(self) -> float:
-        """Where the grid begins; up to Word 2010 the text, later the border stands on the margin."""
+        """Where the grid begins; up to Word 2010 the text, later (and in a cell) the border stands on the margin."""
         free = self._area.width - sum(self._widths)
         justify = first_val(self._cascade, "jc")
         if justify == "center":
@@ -132,7 +132,7 @@ class _OneTable:
         if justify in ("right", "end"):
             return free
         indent = twips(first_attribute(self._cascade, "tblInd", "w"))
-        if self._compatibility < 15:
+        if self._compatibility < 15 and not self._area.in_cell:
             return indent - self._margins(()).left
         return indent + self._borders.get("left", NOTHING).thickness / 2
 

@@ -11,7 +11,7 @@ from forms.errors import RenderError
 from forms.fonts import is_selector, segments
 from forms.render.builtin.boxes import Atom
 from forms.render.builtin.kinsoku import QUOTES, is_eastern
-from forms.render.builtin.numbering import WINGDINGS
+from forms.render.builtin.numbering import WINGDINGS, formatted
 from forms.render.builtin.ooxml import EMU, NAMESPACES, Element, attribute, child, local, name, unwrapped
 from forms.render.builtin.package import Source
 from forms.render.builtin.properties import Formats, RunFormat, TableContext
@@ -24,6 +24,7 @@ class PageNumbers(NamedTuple):
 
     page: int
     pages: int
+    style: str = "decimal"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Area:
     pitch: float
     source: Source
     numbers: PageNumbers | None = None
-    table: TableContext = TableContext()  # noqa: RUF009 - frozen
+    table: TableContext = TableContext()
     in_cell: bool = False
     extra: float = 0.0  # what the character grid adds to East Asian characters
 
@@ -105,7 +106,8 @@ class Inline:
         if not field.shown:
             if self._area.numbers is None:
                 raise RenderError("本文の中の「ページ番号」はこの版では印刷できません。ヘッダーかフッターに移してください。")
-            self.atoms += text_atoms(str(getattr(self._area.numbers, which)), form)
+            style = self._area.numbers.style if which == "page" else "decimal"
+            self.atoms += text_atoms(formatted(getattr(self._area.numbers, which), style), form)
             field.shown = True
         return True
 

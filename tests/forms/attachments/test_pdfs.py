@@ -3,7 +3,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Encryption, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Encryption, Name, Object, Pdf, Stream, String
 from PIL import Image
 
 from forms.attachments.pdfs import pdf_pages
@@ -98,6 +98,18 @@ def test_entries_are_inherited_from_the_tree() -> None:
 )
 def test_what_was_changed_is_said(source: bytes, note: str) -> None:
     assert pdf_pages("x.pdf", source).notes == (note,)
+
+
+def written_with(font: Object) -> bytes:
+    resources = Dictionary(Font=Dictionary(F=font))
+    return page_pdf(b"BT /F 12 Tf (x) Tj ET", {"/MediaBox": Array([0, 0, 595, 842]), "/Resources": resources})
+
+
+@pytest.mark.parametrize(("name", "noted"), [("/MS-Mincho", True), ("/Helvetica-Bold", False), ("/ArialMT", False)])
+def test_a_font_that_is_not_embedded_is_said_unless_every_printer_has_it(name: str, noted: bool) -> None:
+    font = Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name(name))
+    notes = pdf_pages("x.pdf", written_with(font)).notes
+    assert any("字体（MS-Mincho）が埋め込まれていません" in note for note in notes) is noted
 
 
 def test_an_ordinary_page_needs_no_note() -> None:
@@ -228,17 +240,32 @@ def test_nothing_that_acts_or_carries_a_file_is_kept() -> None:
     assert not [word for word in (b"JavaScript", b"URI", b"secret", b"somebody", b"app.alert") if word in whole + data]
 
 
+@pytest.mark.parametrize("name", [b"/#82#a0", b"/AA", b"/Metadata", b"/#90}#81".replace(b"}", b"#7d")])
+def test_what_is_called_by_an_odd_name_is_still_drawn(name: bytes) -> None:
+    with Pdf.open(BytesIO(box_pdf())) as pdf:
+        page = pdf.pages[0].obj
+        form = Stream(pdf, page.Contents.read_bytes())
+        form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, page.MediaBox
+        page.Resources.XObject = Dictionary()
+        page.Resources.XObject[pikepdf.Object.parse(name)] = form
+        page.Contents = Stream(pdf, b"q " + name + b" Do Q")
+        made = pdf_pages("x.pdf", saved(pdf))
+    assert difference(rendered(made.pdf), rendered(box_pdf())) < 1
+    with Pdf.open(BytesIO(made.pdf)) as pdf:
+        assert all(b"#8" not in item.unparse(resolved=True) for item in pdf.objects)
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
         (b"#82l#82r#96#be#92#a9", "/MS-Mincho"),
         (b"ABCDEF+#82l#82r#83S#83V#83b#83N", "/ABCDEF+MS-Gothic"),
-        (b"#83#80", "/8380"),
+        (b"#83#80", "/X8380"),
         (b"Helvetica", "/Helvetica"),
     ],
 )
 def test_font_names_in_shift_jis_become_ascii(name: bytes, expected: str) -> None:
     font = pikepdf.Object.parse(b"<< /Type /Font /Subtype /TrueType /BaseFont /" + name + b" >>")
-    made = pdf_pages("x.pdf", box_pdf(Resources=Dictionary(Font=Dictionary(F=font))))
+    made = pdf_pages("x.pdf", written_with(font))
     with Pdf.open(BytesIO(made.pdf)) as pdf:
         assert str(pdf.pages[0].obj.Resources.XObject.P.Resources.Font.F.BaseFont) == expected

@@ -14,6 +14,7 @@ from forms.errors import CatalogError
 from forms.facts import Facts
 from forms.paths import CALLS
 from forms.plan import plan_packet
+from forms.values.plain import Plain
 from tests.conftest import TODAY
 
 
@@ -92,8 +93,8 @@ def test_a_copied_call_with_other_figures_and_one_more_field_works(copied: Path)
     with (copied / "fields.toml").open("a", encoding="utf-8") as file:
         file.write("\n" + more)
     call = load_call("hyogo-r6", copied.parent)
-    row = {"country": "US", "official_fee": 1000000, "local_attorney": 0, "domestic_attorney": 0, "translation": 0}
-    plain = {"application.date": "2024-04-30", "base.right": "patent", "base.joint": False, "expenses": [row]}
+    row: Plain = {"country": "US", "official_fee": 1000000, "local_attorney": 0, "domestic_attorney": 0, "translation": 0}
+    plain: dict[str, Plain] = {"application.date": "2024-04-30", "base.right": "patent", "base.joint": False, "expenses": [row]}
     facts = Facts(call, read_answers(call, {**plain, "applicant.eco": "はい"}), TODAY, CALCULATORS)
     assert facts.figure("derived.requested_amount") == 400000
     assert facts.flag("applicant.eco") is True
@@ -108,5 +109,7 @@ def test_fields_come_in_the_order_of_the_steps(call: Call) -> None:
 
 
 def test_every_row_names_its_source(call: Call) -> None:
-    rows = [*call.fields.values(), *call.derived.values(), *call.documents.values(), *call.rules]
-    assert all(row.source for row in rows)
+    assert all(row.source for row in call.fields.values())
+    assert all(row.source for row in call.derived.values())
+    assert all(row.source for row in call.documents.values())
+    assert all(row.source for row in call.rules)

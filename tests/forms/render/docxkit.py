@@ -60,10 +60,11 @@ def table(*rows: str, widths: Sequence[float] = (100, 100), tblpr: str = "") -> 
     return f"<w:tbl><w:tblPr><w:tblBorders>{borders}</w:tblBorders>{tblpr}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def word_file(path: Path, body: str, *, styles: str = "", section: str = SECTION, footer: str = "") -> Path:
+def word_file(path: Path, body: str, *, styles: str = "", section: str = SECTION, footer: str = "", settings: str = "") -> Path:
     """Write a .docx with this body; a footer is the XML of its paragraphs."""
     document = docx.Document()
     document.part._styles_part._element = parse_xml(DEFAULTS.format(styles))
+    document.settings.element.extend(list(element(f"<w:x>{settings}</w:x>")))
     root = document.element
     root.remove(root.body)
     references = ""

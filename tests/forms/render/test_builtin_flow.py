@@ -30,10 +30,19 @@ def test_no_page_is_left_blank_for_a_break_at_its_top(tmp_path: Path) -> None:
     assert texts(printed(tmp_path, p("後", "<w:pageBreakBefore/>"))) == [["後"]]
 
 
-@pytest.mark.parametrize(("control", "split"), [("1", (39, 3)), ("0", (40, 2))])
-def test_the_first_line_of_a_paragraph_does_not_stand_alone(tmp_path: Path, control: str, split: tuple[int, int]) -> None:
-    body = p("前") * 39 + p(KANJI * 3, f'<w:widowControl w:val="{control}"/>')
-    assert tuple(len(page) for page in texts(printed(tmp_path, body))) == split
+def test_the_first_line_of_a_paragraph_does_not_stand_alone(tmp_path: Path) -> None:
+    body = p("前") * 39 + p(KANJI * 3)
+    assert [len(page) for page in texts(printed(tmp_path, body))] == [39, 3]
+
+
+@pytest.mark.parametrize(("control", "split"), [("1", [38, 3]), ("0", [40, 1])])
+def test_the_last_line_of_a_paragraph_does_not_stand_alone(tmp_path: Path, control: str, split: list[int]) -> None:
+    body = p("前") * 38 + p(KANJI * 3, f'<w:widowControl w:val="{control}"/>')
+    assert [len(page) for page in texts(printed(tmp_path, body))] == split
+
+
+def test_a_paragraph_higher_than_a_page_is_cut_all_the_same(tmp_path: Path) -> None:
+    assert [len(page) for page in texts(printed(tmp_path, p(KANJI * 60, "<w:keepLines/>")))] == [40, 16]
 
 
 def test_a_widow_takes_a_line_with_it(tmp_path: Path) -> None:
@@ -61,6 +70,11 @@ def test_page_numbers_are_counted(tmp_path: Path) -> None:
     assert [page[-1] for page in found] == ["1/2", "2/2"]
 
 
+def test_page_numbers_can_start_elsewhere_in_another_style(tmp_path: Path) -> None:
+    section = SECTION + '<w:pgNumType w:start="5" w:fmt="decimalFullWidth"/>'
+    assert texts(printed(tmp_path, p("行"), section=section, footer=FIELD.format("")))[0][-1] == "５/"
+
+
 def test_a_footer_stands_at_its_distance_from_the_edge(tmp_path: Path) -> None:
     [[_, footer]] = pages(printed(tmp_path, p("行"), footer=p("足")))
     assert footer.y == pytest.approx(500 - 20 - 1.2, abs=0.1)
@@ -83,6 +97,12 @@ def test_a_continuous_section_stays_on_the_page(tmp_path: Path) -> None:
     body = p("前", f"<w:sectPr>{SECTION}</w:sectPr>") + p("後")
     section = '<w:type w:val="continuous"/>' + SECTION
     assert texts(printed(tmp_path, body, section=section)) == [["前", "後"]]
+
+
+def test_a_paragraph_that_only_ends_a_section_prints_no_line(tmp_path: Path) -> None:
+    body = p("前") + p("", f"<w:sectPr>{SECTION}</w:sectPr>") + p("後")
+    [[before, after]] = pages(printed(tmp_path, body, section='<w:type w:val="continuous"/>' + SECTION))
+    assert after.y - before.y == pytest.approx(10)
 
 
 def test_an_odd_page_section_skips_a_page(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ NUMBERING = (
         (3, "decimal", "3"),
         (12, "decimalFullWidth", "１２"),
         (3, "decimalZero", "03"),
+        (3, "numberInDash", "- 3 -"),
         (20, "decimalEnclosedCircle", "⑳"),
         (21, "decimalEnclosedCircle", "21"),
         (10, "japaneseCounting", "十"),

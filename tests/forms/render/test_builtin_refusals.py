@@ -22,7 +22,6 @@ def run(content: str) -> str:
         (run("<w:object/>"), "埋め込みオブジェクト"),
         (run("<w:drawing><wp:anchor/></w:drawing>"), "文字列の折り返しを伴う図や図形"),
         (run("<w:ruby/>"), "ルビ"),
-        (p("字", rpr='<w:fitText w:val="900"/>'), "文字の均等割り付け"),
         (p("字", rpr='<w:em w:val="dot"/>'), "圏点"),
         (p("字", rpr='<w:eastAsianLayout w:vert="1"/>'), "縦中横・組み文字"),
         (p("字", rpr='<w:bdr w:val="single"/>'), "囲み線"),
@@ -31,7 +30,8 @@ def run(content: str) -> str:
         ("<w:p><w:ins><w:r><w:t>加</w:t></w:r></w:ins></w:p>", "変更履歴"),
         ("<w:p><w:del><w:r><w:delText>消</w:delText></w:r></w:del></w:p>", "変更履歴"),
         (table(row(cell("字", '<w:textDirection w:val="tbRlV"/>'))), "縦書き"),
-        (table(row(cell("字", '<w:tcBorders><w:tl2br w:val="single"/></w:tcBorders>'))), "セルの斜線"),
+        (table(row(cell("字")), tblpr='<w:tblCellSpacing w:w="20"/>'), "セルの間隔"),
+        (table(row("<w:tblPrEx><w:tblBorders/></w:tblPrEx>", cell("字"))), "途中の行から変わる表の罫線"),
         (table(row(cell("字")), tblpr='<w:tblpPr w:tblpX="1"/>'), "文字列の折り返しを伴う表"),
         (run("<w:somethingNew/>"), "w:somethingNew"),
     ],
@@ -40,6 +40,13 @@ def test_what_cannot_be_printed_is_refused_by_name(tmp_path: Path, body: str, na
     with pytest.raises(RenderError, match=f"form.docxの「{name}」"):
         printed(tmp_path, body)
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_a_style_in_use_is_looked_at_too(tmp_path: Path) -> None:
+    style = '<w:style w:type="paragraph" w:styleId="F"><w:pPr><w:framePr w:w="100"/></w:pPr></w:style>'
+    with pytest.raises(RenderError, match="レイアウト枠"):
+        printed(tmp_path, p("字", '<w:pStyle w:val="F"/>'), styles=style)
+    assert texts(printed(tmp_path, p("字"), styles=style)) == [["字"]]
 
 
 def test_columns_are_refused(tmp_path: Path) -> None:

@@ -108,6 +108,14 @@ def test_a_double_line_is_two_strokes(tmp_path: Path) -> None:
     assert strokes[2][1] - strokes[1][1] == pytest.approx(2, abs=0.1)
 
 
+@pytest.mark.parametrize(("which", "start", "end"), [("tl2br", 44.6, 144.6), ("tr2bl", 144.6, 44.6)])
+def test_a_diagonal_crosses_the_cell(tmp_path: Path, which: str, start: float, end: float) -> None:
+    crossed = f'<w:tcBorders><w:{which} w:val="single" w:sz="4"/></w:tcBorders>'
+    strokes = rules(printed(tmp_path, table(row(cell("字", crossed)), widths=[100])))
+    [slanted] = [stroke for stroke in strokes if stroke[0] != stroke[2] and stroke[1] != stroke[3]]
+    assert {slanted[0], slanted[2]} == {start, end}
+
+
 def test_cell_margins_of_the_cell_win_over_the_tables(tmp_path: Path) -> None:
     own = '<w:tcMar><w:left w:w="400" w:type="dxa"/></w:tcMar>'
     [[line]] = pages(printed(tmp_path, table(row(cell("字", own)), widths=[100], tblpr=MARGINS)))
@@ -141,6 +149,16 @@ def test_a_row_higher_than_a_page_is_cut_all_the_same(tmp_path: Path) -> None:
     assert [len(page) for page in found] == [39, 39, 12]
 
 
+def test_lines_kept_together_stay_together_in_a_cell(tmp_path: Path) -> None:
+    body = p("前") * 36 + table(row(cell(p("行") + p(KANJI, "<w:keepLines/>"))), widths=[110.8])
+    assert [len(page) for page in texts(printed(tmp_path, body))] == [37, 3]
+
+
+def test_kept_lines_higher_than_a_page_are_cut_in_a_cell_too(tmp_path: Path) -> None:
+    body = table(row(cell(p(KANJI * 20, "<w:keepLines/>"))), widths=[110.8])
+    assert [len(page) for page in texts(printed(tmp_path, body))] == [39, 17]
+
+
 def test_rows_that_keep_with_the_next_go_together(tmp_path: Path) -> None:
     kept = row(cell(p("表題", "<w:keepNext/>")), cell())
     body = p("前") * 37 + table(kept, kept, row(cell("終"), cell()))
@@ -158,7 +176,7 @@ def test_a_table_in_a_cell_is_drawn_inside_it(tmp_path: Path) -> None:
     inner = table(row(cell("内"), cell("側")), widths=(30, 30))
     [[outside, inside]] = pages(printed(tmp_path, table(row(cell("外"), cell(inner + p())))))
     assert (outside.text, inside.text) == ("外", "内側")
-    assert [inside.x0, inside.x1] == [pytest.approx(144.6 + 5.4), pytest.approx(144.6 + 5.4 + 40)]
+    assert [inside.x0, inside.x1] == [pytest.approx(150 + 0.25 + 5.4), pytest.approx(150 + 0.25 + 5.4 + 40)]
 
 
 def test_columns_without_a_grid_follow_the_cells(tmp_path: Path) -> None:
@@ -170,6 +188,11 @@ def test_rows_and_cells_in_content_controls_are_rows_and_cells(tmp_path: Path) -
     wrapped = f"<w:tr><w:sdt><w:sdtContent>{cell('左')}</w:sdtContent></w:sdt>{cell('右')}</w:tr>"
     body = table(f"<w:sdt><w:sdtContent>{wrapped}</w:sdtContent></w:sdt>", row(cell("下"), cell("下")))
     assert texts(printed(tmp_path, body)) == [["左右", "下下"]]
+
+
+def test_nothing_hangs_out_of_a_cell(tmp_path: Path) -> None:
+    body = table(row(cell("国際出願補助金申請書、類")), widths=[110.8])
+    assert texts(printed(tmp_path, body)) == [["国際出願補助金申請", "書、類"]]
 
 
 def test_text_wraps_in_the_cell(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ def test_a_full_line_breaks_between_ideographs(tmp_path: Path) -> None:
         ("国際出願補助金申請書）類", ["国際出願補助金申請", "書）類"]),  # a closing one starts none
         ("国際出願補助金申請書、類", ["国際出願補助金申請書、", "類"]),  # 、 may hang in the margin
         ("国際出願補助金申請チャ", ["国際出願補助金申請", "チャ"]),
+        ("国際出願補助金円×5,400", ["国際出願補助金円", "×5,400"]),
         ("国際出願補助 application", ["国際出願補助", "application"]),
         ("国際出願補助金、123456", ["国際出願補助金、", "123456"]),
         ("abc-def-ghijklmnopqrst", ["abc-def-", "ghijklmnopqrst"]),
@@ -54,6 +55,18 @@ def test_justified_lines_fill_the_width_except_the_last(tmp_path: Path) -> None:
     [[first, last]] = pages(printed(tmp_path, p(KANJI[:12], f'<w:ind w:right="{6000 - 2090}"/><w:jc w:val="both"/>')))
     assert first.x1 == pytest.approx(50 + 104.5)
     assert last.x1 == pytest.approx(70)
+
+
+def test_a_break_in_justified_text_is_stretched_over(tmp_path: Path) -> None:
+    body = '<w:p><w:pPr><w:jc w:val="both"/></w:pPr><w:r><w:t>国際</w:t><w:br/><w:t>出願</w:t></w:r></w:p>'
+    [[first, last]] = pages(printed(tmp_path, body))
+    assert [first.x1, last.x1] == [pytest.approx(350), pytest.approx(70)]
+
+
+@pytest.mark.parametrize(("ppr", "x1"), [("", 350), ('<w:wordWrap w:val="0"/>', 330)])
+def test_blanks_at_the_end_of_right_aligned_text(tmp_path: Path, ppr: str, x1: float) -> None:
+    [[line]] = pages(printed(tmp_path, p("氏名　　", f'{ppr}<w:jc w:val="right"/>')))
+    assert line.x1 == pytest.approx(x1)
 
 
 def test_distributed_text_fills_its_only_line(tmp_path: Path) -> None:
@@ -89,12 +102,20 @@ def test_indents(tmp_path: Path, ind: str, first: float, second: float) -> None:
         ('<w:tab w:val="left" w:pos="2000"/>', 110),
         ('<w:tab w:val="right" w:pos="2000"/>', 100),
         ('<w:tab w:val="center" w:pos="2000"/>', 105),
+        ('<w:tab w:val="decimal" w:pos="2000"/>', 100),
     ],
 )
 def test_tab_stops(tmp_path: Path, tabs: str, x1: float) -> None:
     body = f"<w:p><w:pPr><w:tabs>{tabs}</w:tabs></w:pPr><w:r><w:t>住所住所</w:t><w:tab/><w:t>神</w:t></w:r></w:p>"
     [[line]] = pages(printed(tmp_path, body))
     assert line.x1 == pytest.approx(50 + x1)
+
+
+def test_a_decimal_tab_puts_the_point_on_the_stop(tmp_path: Path) -> None:
+    tabs = '<w:tabs><w:tab w:val="decimal" w:pos="2000"/></w:tabs>'
+    body = f"<w:p><w:pPr>{tabs}</w:pPr><w:r><w:tab/><w:t>12.50</w:t></w:r></w:p>"
+    [[line]] = pages(printed(tmp_path, body))
+    assert [line.x0, line.x1] == [pytest.approx(50 + 100 - 10), pytest.approx(50 + 100 + 15)]
 
 
 def test_a_leader_fills_the_tab(tmp_path: Path) -> None:
@@ -141,6 +162,15 @@ def test_character_formats_keep_the_text(tmp_path: Path, mark: str) -> None:
     width = {"<w:i/>": 22, '<w:w w:val="50"/>': 10, '<w:spacing w:val="40"/>': 22}.get(mark, 20)
     assert line.text == "特許"
     assert line.x1 - line.x0 == pytest.approx(width, abs=0.1)
+
+
+@pytest.mark.parametrize("width", [60, 25])
+def test_fitted_text_fills_its_width(tmp_path: Path, width: int) -> None:
+    fit = f'<w:rPr><w:fitText w:val="{width * 20}" w:id="7"/></w:rPr>'
+    body = f"<w:p><w:r>{fit}<w:t>住</w:t></w:r><w:r>{fit}<w:t>所地</w:t></w:r><w:r><w:t>後</w:t></w:r></w:p>"
+    [[line]] = pages(printed(tmp_path, body))
+    assert line.text == "住所地後"
+    assert line.x1 == pytest.approx(50 + width + 10, abs=0.1)
 
 
 def test_superscript_stands_higher_and_smaller(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
+import shutil
 import stat
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from forms.errors import RenderError
 from forms.render.builtin.renderer import render_builtin
@@ -39,6 +41,26 @@ def test_each_document_lands_under_its_own_name(tmp_path: Path) -> None:
 
 def test_no_document_no_pdf(tmp_path: Path) -> None:
     assert list(render_builtin([], tmp_path)) == []
+
+
+def test_a_value_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    document = word_file(tmp_path / "a.docx", p("字", rpr='<w:sz w:val="large"/>'))
+    with pytest.raises(RenderError, match=r"a\.docxに読めない書式"):
+        list(render_builtin([document], tmp_path))
+
+
+RENDERERS = [
+    "builtin",
+    pytest.param("libreoffice", marks=pytest.mark.skipif(not shutil.which("soffice"), reason="not installed")),
+]
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_every_renderer_keeps_the_contract(name: str, tmp_path: Path) -> None:
+    documents = [word_file(tmp_path / f"様式{number}.docx", p("正副"[number - 1] + "本")) for number in (1, 2)]
+    landed = list(renderer(name)(documents, tmp_path))
+    assert landed == [tmp_path / "様式1.pdf", tmp_path / "様式2.pdf"]
+    assert [PdfReader(pdf).pages[0].extract_text().strip() for pdf in landed] == ["正本", "副本"]
 
 
 @pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04broken"])

@@ -1,0 +1,1 @@
+"""Finished parts made into a packet: put together, imposed, stamped, with a receipt."""

@@ -1,0 +1,1 @@
+"""A built packet read back and proven against its receipt."""

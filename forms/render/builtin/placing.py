@@ -1,0 +1,86 @@
+"""Where a line's atoms stand once it is known which they are, and how high the line is.
+
+Constants marked LibreOffice were measured with version 7.4.
+"""
+
+import math
+from collections.abc import Sequence
+
+from forms.render.builtin.boxes import Atom, Placed
+from forms.render.builtin.kinsoku import HANGING
+from forms.render.builtin.properties import ParagraphFormat
+
+SLACK = 0.005  # points by which a line may be too long
+EXACT_ASCENT = 0.8  # share of an exact line height above the baseline (LibreOffice)
+BLANKS = (" ", "\t", "\n", "\u3000")
+Taken = tuple[float, Atom]  # the air before an atom, and the atom
+
+
+def aligned(taken: Sequence[Taken], x0: float, available: float, form: ParagraphFormat, *, last: bool) -> tuple[Placed, ...]:
+    """Place a line's atoms from `x0` in `available` points; `last` is a line that is not stretched."""
+    justify, seen = form.justify, len(taken)
+    while seen and not form.blanks_count and taken[seen - 1][1].raw in BLANKS:
+        seen -= 1
+    inside = seen - 1 if seen and _hangs(taken[:seen], available) else seen
+    free = available - _width(taken[:inside])
+    stretched = _gaps([atom for _, atom in taken[:inside]]) if _fills(justify, last=last) and free > 0 else set()
+    extra = free / len(stretched) if stretched else 0.0
+    x = x0 + _offset(justify, free, stretched=bool(stretched))
+    items = []
+    for index, (air, atom) in enumerate(taken):
+        x += air
+        width = atom.width + (extra if index in stretched else 0.0)
+        items.append(Placed(x, atom, width))
+        x += width
+    return tuple(items)
+
+
+def _hangs(taken: Sequence[Taken], available: float) -> bool:
+    return taken[-1][1].raw in HANGING and _width(taken) > available + SLACK
+
+
+def _width(taken: Sequence[Taken]) -> float:
+    return sum(air + atom.width for air, atom in taken)
+
+
+def _fills(justify: str, *, last: bool) -> bool:
+    return justify == "distribute" or (justify == "both" and not last)
+
+
+def _offset(justify: str, free: float, *, stretched: bool) -> float:
+    if justify in ("right", "end"):
+        return free
+    if justify == "center" or (justify == "distribute" and not stretched):
+        return free / 2
+    return 0.0
+
+
+def _gaps(atoms: list[Atom]) -> set[int]:
+    """The indexes after which a justified line may be stretched: behind the last tab only."""
+    start = max((index + 1 for index, atom in enumerate(atoms) if atom.kind == "tab"), default=0)
+    return {
+        index
+        for index in range(start, len(atoms) - 1)
+        if atoms[index + 1].kind != "space" and (atoms[index].kind in ("space", "eastern") or atoms[index + 1].kind == "eastern")
+    }
+
+
+def line_height(metrics: tuple[float, float], form: ParagraphFormat, pitch: float) -> tuple[float, float, float]:
+    """Height, baseline and overhang of a line with this ascent and descent; `pitch` 0 where no grid holds."""
+    ascent, descent = metrics
+    natural = ascent + descent
+    grid = pitch if form.snap else 0.0
+    if form.line_rule == "exact" and form.line:
+        return form.line, form.line - descent if form.line == natural else form.line * EXACT_ASCENT, 0.0
+    if form.line_rule == "atLeast" and form.line:
+        height = max(form.line, _gridded(natural, grid))
+        return height, height - descent - (max(0.0, height - natural) / 2 if grid else 0.0), 0.0
+    factor = form.line or 1.0
+    single = _gridded(natural, grid)
+    height = single * factor
+    return height, (single - natural) / 2 + ascent + min(0.0, height - single), max(0.0, height - single)
+
+
+def _gridded(natural: float, pitch: float) -> float:
+    """The height on the grid: as many whole lines as it takes."""
+    return pitch * max(1, math.ceil(round(natural - 0.01, 2) / pitch)) if pitch else natural

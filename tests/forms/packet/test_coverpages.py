@@ -1,0 +1,87 @@
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pikepdf import Pdf
+
+from forms.errors import TargetError
+from forms.packet.coverpages import draw_check_sheet, draw_missing_page
+from forms.proof.pagehash import unembedded_fonts
+from tests.forms.pdfkit import FACTS, make_parts, rendered, text_of
+
+
+def check_sheet(tmp_path: Path, pages: tuple[int, ...] = (3, 3, 2), **changes: object) -> Path:
+    target = tmp_path / "receipt.pdf"
+    draw_check_sheet(make_parts(tmp_path / "parts", pages), replace(FACTS, **changes), target)  # type: ignore[arg-type]
+    return target
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "封入チェックシート",
+        "令和5年9月1日（金）",
+        "当日消印有効",
+        "〒650-0046",
+        "神戸市中央区港島中町6丁目1番地",
+        "665,000 円",
+        "1,330,000 円",
+        "全6組で用紙12枚（48ページ、1枚に4ページ）",
+        "協力承諾書に署名をもらいます。",
+        "ホチキス留め・製本はしません。",
+        "資料1",
+        "1～2枚目",
+        "副本5",
+        "shinsei-packet 1.2.3",
+    ],
+)
+def test_the_check_sheet_says_what_is_to_be_checked(tmp_path: Path, said: str) -> None:
+    assert said in text_of(check_sheet(tmp_path)).replace("\r\n", "")
+
+
+@pytest.mark.parametrize(("documents", "sheets"), [(1, 1), (18, 1), (40, 2)])
+def test_it_stays_on_one_sheet_while_it_can(tmp_path: Path, documents: int, sheets: int) -> None:
+    with Pdf.open(check_sheet(tmp_path, (1,) * documents)) as pdf:
+        assert len(pdf.pages) == sheets
+        assert pdf.check_pdf_syntax() == []
+
+
+def test_what_is_missing_and_what_is_a_draft_is_said(tmp_path: Path) -> None:
+    text = text_of(check_sheet(tmp_path, draft=True, missing=("資料8 先行技術調査等の結果",)))
+    assert "下書き" in text
+    assert "【欠落】資料8 先行技術調査等の結果がありません。" in text
+
+
+def test_a_figure_that_is_not_known_is_said_to_be_open(tmp_path: Path) -> None:
+    assert "未定" in text_of(check_sheet(tmp_path, amounts=replace(FACTS.amounts, requested=None)))
+
+
+@pytest.mark.parametrize(("day", "said"), [(date(2024, 2, 29), "令和6年2月29日（木）"), (date(2019, 5, 1), "令和元年5月1日（水）")])
+def test_the_deadline_comes_with_its_weekday(tmp_path: Path, day: date, said: str) -> None:
+    assert said in text_of(check_sheet(tmp_path, deadline=day))
+
+
+def test_long_texts_stay_on_the_page(tmp_path: Path) -> None:
+    shown = rendered(check_sheet(tmp_path, applicant="株式会社" + "長" * 90, address=("〒650-0046", "神戸市" + "字" * 60)))
+    margin = shown.crop((shown.width - 20, 0, shown.width, shown.height))
+    assert margin.getextrema() == ((255, 255),) * 3
+
+
+def test_the_page_for_a_missing_paper_cannot_be_overlooked(tmp_path: Path) -> None:
+    draw_missing_page("資料8 先行技術調査等の結果", tmp_path / "x.pdf", program="p")
+    text = text_of(tmp_path / "x.pdf")
+    assert "欠落" in text
+    assert "資料8 先行技術調査等の結果" in text
+    assert "この書類は、まだ添付されていません。" in text
+
+
+def test_fonts_are_embedded_and_bytes_are_the_same_each_time(tmp_path: Path) -> None:
+    first = check_sheet(tmp_path)
+    assert unembedded_fonts(first) == ()
+    assert first.read_bytes() == check_sheet(tmp_path).read_bytes()
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    with pytest.raises(TargetError, match="書き込めません"):
+        draw_missing_page("x", tmp_path / "nowhere" / "x.pdf", program="p")
