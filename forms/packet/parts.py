@@ -12,6 +12,7 @@ import pikepdf
 from forms.casefile import CaseFile
 from forms.packet.assemble import Part, Source
 from forms.packet.coverpages import draw_missing_page
+from forms.packet.stamproom import make_room
 from forms.plan import MISSING, Planned
 
 
@@ -33,6 +34,8 @@ def make_part(workshop: Workshop, planned: Planned) -> Part:
     with pikepdf.open(pdf) as opened:
         pages = len(opened.pages)
     stamp = workshop.stamp.format(number=document.number) if document.number else ""
+    if stamp:
+        make_room(pdf)
     return Part(document.id, document.number, planned.title, pdf, pages, stamp, sources)
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -14,6 +15,8 @@ import pytest
 
 from forms.casefile import open_case_file
 from forms.cases import read_case
+from forms.commands.showing import drive
+from forms.progress import Progress
 from tests.conftest import Shinsei
 from tests.forms.pdfkit import page_pdf
 
@@ -164,6 +167,19 @@ def test_a_full_disk_leaves_nothing_half_made(case: Path, line: str) -> None:
     assert process.returncode == 3
     assert not (case.parent / "b.shinsei").exists()
     assert not (case.parent / "out").exists() or not list((case.parent / "out").iterdir())
+
+
+def test_an_unforeseen_failure_ends_with_3_and_leaves_its_traceback(case: Path) -> None:
+    with closing(sqlite3.connect(case)) as connection, connection:
+        connection.execute("INSERT INTO answer VALUES ('plan.use', 'no JSON')")
+    out, err = (process := start("check", case, "--json")).communicate()
+    assert (process.returncode, out) == (3, b"")
+    assert "お知らせください。\nTraceback" in err.decode()
+
+
+def test_progress_is_told_in_plain_lines_beside_the_result(capsys: pytest.CaptureFixture[str]) -> None:
+    drive([Progress("印刷用にしています。", 0, 2), Progress("まとめています。", 1, 2)], "見本")
+    assert capsys.readouterr() == ("", "見本：印刷用にしています。\n見本：まとめています。\n")
 
 
 def test_a_reader_that_goes_away_is_no_accident() -> None:
