@@ -4,17 +4,18 @@ Decision: findings are values in a list, errors first and then in the order in w
 never raise.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from forms.answers import code_of, label_of
+from forms.casefile import Attached
 from forms.catalog.model import SEVERITIES, Call, Field, Rule
 from forms.facts import Facts
-from forms.plan import MISSING, Planned
+from forms.plan import MISSING, Planned, plan_packet
 from forms.rules.context import Context, Hit
 from forms.rules.registry import CHECKS
 
-MISSING_ANSWER, MISSING_PAPER, UNREADABLE_ANSWER = "missing-answer", "missing-paper", "unreadable-answer"
+MISSING_ANSWER, MISSING_PAPER = "missing-answer", "missing-paper"
 
 
 @dataclass(frozen=True)
@@ -31,15 +32,12 @@ class Finding:
     source: str
 
 
-def check_case(facts: Facts, packet: tuple[Planned, ...], drawable: Container[int]) -> tuple[Finding, ...]:
-    """All findings of a case; `drawable`: the code points that our fonts can print."""
-    papers = {planned.document.id: planned.papers for planned in packet}
-    found = [
-        *_unreadable(facts),
-        *_missing_answers(facts),
-        *_missing_papers(packet),
-        *_broken_rules(Context(facts, papers, drawable)),
-    ]
+def check_case(facts: Facts, papers: Iterable[Attached], drawable: Container[int]) -> tuple[Finding, ...]:
+    """All findings of a case with these papers; `drawable`: the code points that our fonts can print."""
+    attached = tuple(papers)
+    packet = plan_packet(facts, attached)
+    context = Context(facts, packet, attached, drawable)
+    found = [*_missing_answers(facts), *_missing_papers(packet), *_broken_rules(context)]
     places = _places(facts.call)
     return tuple(sorted(found, key=lambda f: (SEVERITIES.index(f.severity), places[f.subject.partition("[")[0]])))
 
@@ -51,14 +49,6 @@ def has_errors(findings: tuple[Finding, ...]) -> bool:
 
 def _places(call: Call) -> Mapping[str, int]:
     return {name: place for place, name in enumerate((*call.fields, *call.documents))}
-
-
-def _unreadable(facts: Facts) -> Iterator[Finding]:
-    for subject, sentence in facts.answers.complaints.items():
-        field = facts.call.fields[subject.partition("[")[0]]
-        if facts.asks(field):
-            message = f"{label_of(facts.call, subject)}：{sentence}"
-            yield Finding(UNREADABLE_ANSWER, "error", subject, message, field.source)
 
 
 def _missing_answers(facts: Facts) -> Iterator[Finding]:
@@ -107,6 +97,6 @@ def _subject(facts: Facts, rule: Rule, hit: Hit) -> str:
     return next(answered, rule.subjects[0])
 
 
-def say(facts: Facts, finding: Finding) -> str:
+def line_of(facts: Facts, finding: Finding) -> str:
     """A finding as one line for people: code, sentence, source."""
     return f"[{code_of(facts.call, finding.subject)}] {finding.message}（{finding.source}）"

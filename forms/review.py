@@ -44,8 +44,9 @@ def review_case(case: CaseFile, today: date, others: Iterable[Path] = (), calls:
     alone = _facts(call, case, today)
     asked = sum(_requested(alone, other, calls) for other in others)
     facts = Facts(call, alone.answers, today, CALCULATORS, asked)
-    packet = plan_packet(facts, case.attached())
-    return Review(facts, packet, check_case(facts, packet, drawable()))
+    attached = case.attached()
+    packet = plan_packet(facts, attached)
+    return Review(facts, packet, check_case(facts, attached, drawable()))
 
 
 def _facts(call: Call, case: CaseFile, today: date) -> Facts:

@@ -35,10 +35,10 @@ def _printable(name: str, data: bytes, password: str) -> Printable:
 
 
 def _read(path: Path) -> bytes:
-    if path.is_dir():
-        raise PaperError(f"「{path.name}」はフォルダーです。中のファイルを一つずつ添付してください。")
     try:
         return path.read_bytes()
+    except IsADirectoryError:
+        raise PaperError(f"「{path.name}」はフォルダーです。中のファイルを一つずつ添付してください。") from None
     except FileNotFoundError:
         raise PaperError(f"「{path}」が見つかりません。ファイルの場所と名前を確かめてください。") from None
     except OSError as error:

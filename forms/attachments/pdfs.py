@@ -55,13 +55,21 @@ def pdf_pages(name: str, data: bytes, password: str = "") -> Printable:
 @contextmanager
 def _opened(name: str, data: bytes, password: str) -> Iterator[Pdf]:
     try:
-        with Pdf.open(BytesIO(data), password=password) as source:
+        with _unlocked(data, password) as source:
             yield source
     except PasswordError:
         tried = "渡されたパスワードでは開けません" if password else "開くのにパスワードが要ります"
         raise PaperError(
             f"「{name}」は{tried}。パスワードを確かめるか、パスワードを外して保存した PDF を添付してください。"
         ) from None
+
+
+def _unlocked(data: bytes, password: str) -> Pdf:
+    """Opened without the password where none is needed."""
+    try:
+        return Pdf.open(BytesIO(data))
+    except PasswordError:
+        return Pdf.open(BytesIO(data), password=password)
 
 
 def _converted(name: str, source: Pdf) -> Printable:

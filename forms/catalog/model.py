@@ -143,6 +143,7 @@ CHECKS: Mapping[str, tuple[str, ...]] = {
     "not_a_year": ("fields",),
     "not_among": ("fields", "among"),
     "not_joined": ("fields",),
+    "not_needed": (),
     "paid_but_unnamed": ("fields",),
     "prefix_differs": ("fields", "choice", "prefixes"),
     "rest_day": ("fields",),
@@ -150,6 +151,7 @@ CHECKS: Mapping[str, tuple[str, ...]] = {
     "shares_differ": ("fields", "subjects"),
     "shares_exceed": ("fields", "subjects"),
     "unprintable": (),
+    "unreadable": (),
     "within": ("fields", "limits"),
     "year_differs": ("fields",),
 }

@@ -12,7 +12,7 @@ from forms.casefile import CaseFile
 from forms.cases import open_case
 from forms.catalog.load import call_folders, load_call
 from forms.catalog.model import Call, Column, Field
-from forms.check import Finding
+from forms.check import Finding, line_of
 from forms.commands.showing import MARKS, say, say_json
 from forms.errors import CatalogError
 from forms.facts import Facts
@@ -144,8 +144,7 @@ def _show(review: Review) -> None:
 def show_findings(review: Review) -> None:
     """The findings for people, errors first."""
     for finding in review.findings:
-        code = code_of(review.facts.call, finding.subject)
-        say(f"{MARKS[finding.severity]} [{code}] {finding.message}（{finding.source}）")
+        say(f"{MARKS[finding.severity]} {line_of(review.facts, finding)}")
 
 
 def slots(line: Namespace) -> int:

@@ -4,7 +4,7 @@ Decision: a check knows no field; it gets ids, limits and words from its rule. W
 said elsewhere, once.
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -14,6 +14,7 @@ from forms.casefile import Attached
 from forms.catalog.model import Rule
 from forms.catalog.references import literal, reference, split_list_id
 from forms.facts import Facts
+from forms.plan import Planned
 from forms.values.plain import Value
 from forms.wareki import show_date
 
@@ -31,11 +32,16 @@ class Hit:
 
 @dataclass(frozen=True)
 class Context:
-    """What a check may look at: the case, its papers by document, and the code points that can be printed."""
+    """What a check may look at: the case, its packet and papers, and the code points that can be printed."""
 
     facts: Facts
-    papers: Mapping[str, tuple[Attached, ...]]
+    packet: tuple[Planned, ...]
+    attached: tuple[Attached, ...]
     drawable: Container[int]
+
+    def papers(self, document: str) -> tuple[Attached, ...]:
+        """The papers of a document that belongs in the packet."""
+        return next((planned.papers for planned in self.packet if planned.document.id == document), ())
 
 
 @dataclass(frozen=True)

@@ -87,14 +87,14 @@ def _counted(context: Context, rule: Rule, wrong: Callable[[int, int], bool]) ->
 
 def fewer_papers(context: Context, rule: Rule) -> Iterator[Hit]:
     """A document with papers, but fewer than the limit."""
-    papers = context.papers.get(rule.document, ())
+    papers = context.papers(rule.document)
     if papers and len(papers) < int(rule.limit):
         yield Hit(rule.document)
 
 
 def fewer_pages(context: Context, rule: Rule) -> Iterator[Hit]:
     """A document with papers, but fewer pages than the limit."""
-    pages = sum(paper.pages for paper in context.papers.get(rule.document, ()))
+    pages = sum(paper.pages for paper in context.papers(rule.document))
     if 0 < pages < int(rule.limit):
         yield Hit(rule.document)
 

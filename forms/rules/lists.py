@@ -73,6 +73,14 @@ def not_joined(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(cell.subject, cell.shown)
 
 
+def not_needed(context: Context, rule: Rule) -> Iterator[Hit]:
+    """Papers of a document that does not belong in this case's packet."""
+    needed = {planned.document.id for planned in context.packet}
+    for document in dict.fromkeys(paper.document for paper in context.attached):
+        if document not in needed:
+            yield Hit(document, context.facts.call.documents[document].title)
+
+
 def choices_missing(context: Context, rule: Rule) -> Iterator[Hit]:
     """Each choice that was not chosen."""
     for name in rule.fields:

@@ -24,6 +24,7 @@ CHECKS: Mapping[str, Check] = {
     "not_a_year": figures.not_a_year,
     "not_among": lists.not_among,
     "not_joined": lists.not_joined,
+    "not_needed": lists.not_needed,
     "paid_but_unnamed": lists.paid_but_unnamed,
     "prefix_differs": wording.prefix_differs,
     "rest_day": figures.rest_day,
@@ -31,6 +32,7 @@ CHECKS: Mapping[str, Check] = {
     "shares_differ": figures.shares_differ,
     "shares_exceed": figures.shares_exceed,
     "unprintable": wording.unprintable,
+    "unreadable": wording.unreadable,
     "within": figures.within,
     "year_differs": figures.year_differs,
 }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from forms.answers import walk_texts
+from forms.answers import label_of, walk_texts
 from forms.catalog.model import Rule
 from forms.rules.context import Context, Hit, all_cells, given_words
 from forms.values.narrow import narrow
@@ -65,6 +65,14 @@ def _whole_word(word: str) -> re.Pattern[str]:
     """The word as people write it; Latin letters stand alone (VAT, but not innovation)."""
     alone = r"(?<![A-Za-z]){}(?![A-Za-z])" if word.isascii() else "{}"
     return re.compile(alone.format(re.escape(narrow(word))), re.IGNORECASE)
+
+
+def unreadable(context: Context, rule: Rule) -> Iterator[Hit]:
+    """An answer that its kind refuses, with what the kind says of it."""
+    facts = context.facts
+    for subject, sentence in facts.answers.complaints.items():
+        if facts.asks(facts.call.fields[subject.partition("[")[0]]):
+            yield Hit(subject, f"{label_of(facts.call, subject)}：{sentence}")
 
 
 def unprintable(context: Context, rule: Rule) -> Iterator[Hit]:

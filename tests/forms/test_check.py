@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from forms.check import Finding, has_errors, say
+from forms.check import Finding, has_errors, line_of
 from forms.values.plain import Plain
 from tests.forms.whole import Changes, all_papers, facts_of, findings, look, paper, the_call, whole
 
@@ -139,8 +139,8 @@ def test_a_missing_answer_in_a_row_says_which_row() -> None:
     ],
 )
 def test_what_its_kind_refuses_is_one_error_on_its_place_and_not_missing_as_well(change: dict[str, Plain], subject: str) -> None:
-    found = [finding for finding in findings(change) if finding.id in ("missing-answer", "unreadable-answer")]
-    assert [(finding.id, finding.severity, finding.subject) for finding in found] == [("unreadable-answer", "error", subject)]
+    found = [finding for finding in findings(change) if finding.id in ("missing-answer", "unreadable_answer")]
+    assert [(finding.id, finding.severity, finding.subject) for finding in found] == [("unreadable_answer", "error", subject)]
 
 
 def test_what_its_kind_refuses_stays_as_it_was_typed_and_the_rest_is_read() -> None:
@@ -152,7 +152,7 @@ def test_what_its_kind_refuses_stays_as_it_was_typed_and_the_rest_is_read() -> N
 
 
 def test_an_unreadable_answer_is_called_by_its_label_and_says_what_to_type() -> None:
-    (finding,) = [each for each in findings({"applicant.capital": "四百円くらい"}) if each.id == "unreadable-answer"]
+    (finding,) = [each for each in findings({"applicant.capital": "四百円くらい"}) if each.id == "unreadable_answer"]
     assert finding.message.startswith("「資本金の額又は出資の総額」：")
     assert "1,165,000" in finding.message
 
@@ -221,5 +221,5 @@ def test_only_errors_stop_a_build() -> None:
 def test_a_finding_is_said_with_its_code_and_its_source() -> None:
     facts = facts_of(whole({"officers[1].birth": ""}))
     (finding,) = look(facts, all_papers(facts))
-    assert say(facts, finding).startswith("[D01] ")
-    assert say(facts, finding).endswith("（募集要領 6(4)②*2、別添）")
+    assert line_of(facts, finding).startswith("[D01] ")
+    assert line_of(facts, finding).endswith("（募集要領 6(4)②*2、別添）")

@@ -128,7 +128,7 @@ def all_papers(facts: Facts) -> tuple[Attached, ...]:
 
 def look(facts: Facts, papers: Iterable[Attached]) -> tuple[Finding, ...]:
     """All findings of a case with these papers."""
-    return check_case(facts, plan_packet(facts, papers), drawable())
+    return check_case(facts, papers, drawable())
 
 
 def findings(*changes: Changes) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Mm
 
 from forms.fill import TEXT, open_form
 from forms.slots import Slot
@@ -20,6 +21,7 @@ def control(tag: str, text: str = "〔〕", *, looks: str = "") -> str:
 def make_form(path: Path, *lines: str, rows: tuple[tuple[str, ...], ...] = ()) -> Path:
     """A form of paragraphs (XML inside w:p) and one table of rows of cells."""
     document = docx.Document()
+    document.sections[0].page_width, document.sections[0].page_height = Mm(210), Mm(297)
     for line in lines:
         document.element.body.insert(-1, parse_xml(f"<w:p {nsdecls('w')}>{line}</w:p>"))
     if rows:

@@ -88,7 +88,6 @@ def test_a_file_may_have_any_name(case: Path, papers: Path, shinsei: Shinsei, na
     assert names(papers / "b.shinsei") == names(case)
 
 
-@pytest.mark.filterwarnings("default:A password was provided:UserWarning")
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
 @pytest.mark.parametrize("end", ["", "\n", "\r\n"])
 def test_a_password_is_read_from_a_file(case: Path, papers: Path, shinsei: Shinsei, encoding: str, end: str) -> None:
