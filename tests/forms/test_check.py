@@ -61,7 +61,7 @@ def test_a_paper_that_nobody_asks_for_is_not_missed_nor_in_the_way() -> None:
     facts = facts_of(whole({"applicant.established": "2023-04-01"}))
     papers = (*all_papers(facts), paper("residence"))
     assert "startup_plan" not in {each.document for each in papers}
-    assert look(facts, papers) == ()
+    assert [finding.id for finding in look(facts, papers)] == ["paper_not_needed"]
 
 
 def test_an_empty_case_asks_for_every_required_answer_without_a_condition() -> None:
