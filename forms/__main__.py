@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from forms.commands import building, reading, writing
+from forms.commands import building, guiding, reading, writing
 from forms.commands.showing import say_aside
 from forms.errors import FormsError, InvalidAnswer
 from forms.render.renderers import NAMES
@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_reading(command)
     _add_writing(command)
     _add_building(command)
+    _add_guide(commands.add_parser("guide", help="支援の案内", description="支援の案内：事業、窓口、ほかの相談先", allow_abbrev=False))
     return parser
 
 
@@ -57,6 +58,15 @@ def _add_reading(command: Callable[..., argparse.ArgumentParser]) -> None:
     slots = command("slots", reading.slots, "Word様式の記入欄の確認", "template")
     slots.add_argument("--call", help="公募のid")
     command("verify", reading.prove, "作成した書類の読み返し", "folder")
+
+
+def _add_guide(guide: argparse.ArgumentParser) -> None:
+    topics = guide.add_subparsers(required=True, metavar="内容", parser_class=_Parser)
+    for name, run, argument, about in guiding.TOPICS:
+        topic = topics.add_parser(name, help=about, description=about, allow_abbrev=False)
+        topic.set_defaults(run=run)
+        topic.add_argument(argument, nargs="?")
+        topic.add_argument("--json", action="store_true")
 
 
 def _add_writing(command: Callable[..., argparse.ArgumentParser]) -> None:
