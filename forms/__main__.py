@@ -6,6 +6,7 @@ Decision: standard argparse; its messages come out in Japanese with status 2, a 
 import argparse
 import logging
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -37,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, run: Command, about: str, *arguments: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
         sub.set_defaults(run=run)
+        sub.add_argument("--calls", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)  # here as well as before
         for argument in arguments:
             sub.add_argument(argument, type=Path)
         return sub
@@ -147,5 +149,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNFORESEEN
 
 
-if __name__ == "__main__":
+def run() -> NoReturn:
+    """The installed command: being told to end is an interruption, which cleans up like any other."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(main())
+
+
+if __name__ == "__main__":
+    run()

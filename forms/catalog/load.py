@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 def call_folders(extra: Path | None = None) -> dict[str, Path]:
     """Every call's id (the folder's name) and folder; a folder of calls given as `extra` goes before ours."""
+    if extra is not None and not extra.is_dir():
+        raise CatalogError(f"公募のフォルダー {extra} がありません。--calls の場所をお確かめください。")
     places = [place for place in (CALLS, extra) if place is not None and place.is_dir()]
     return {f.name: f for place in places for f in sorted(place.iterdir()) if (f / "call.toml").is_file()}
 
