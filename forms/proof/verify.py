@@ -172,7 +172,7 @@ class _Proof:
         """The hashes of a set's pages as most sets of packet.pdf have them; none where pages are missing, which is said elsewhere."""
         try:
             found = page_hashes(self.folder / PACKET)
-        except BROKEN:
+        except (PasswordError, *BROKEN):
             return ()
         size = self.plan.layout.pages_per_set
         if len(found) != self.plan.layout.pages:
