@@ -17,7 +17,7 @@ from forms.commands import building, guiding, reading, writing
 from forms.commands.showing import say_aside
 from forms.errors import FormsError, InvalidAnswer
 from forms.render.renderers import NAMES
-from forms.wareki import parse_date
+from forms.values.wareki import parse_date
 
 UNFORESEEN, INTERRUPTED = 3, 130
 Command = Callable[[argparse.Namespace], int]

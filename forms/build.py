@@ -20,7 +20,7 @@ from forms.packet.assemble import Part, assemble, layout_of
 from forms.packet.coverpages import draw_check_sheet
 from forms.packet.impose import impose
 from forms.packet.parts import Workshop, make_part
-from forms.packet.receipt import CHECK_SHEET, RECEIPT, Amounts, ReceiptFacts, write_receipt
+from forms.packet.receipt import CHECK_SHEET, IMPOSED, ORIGINAL, PACKET, RECEIPT, WORD, Amounts, ReceiptFacts, write_receipt
 from forms.plan import MISSING, Planned
 from forms.progress import Progress
 from forms.proof.verify import verify
@@ -29,7 +29,6 @@ from forms.review import Review
 from forms.slots import slots_of, with_marks
 from forms.templates import template_of
 
-PACKET, IMPOSED, ORIGINAL, WORD = "packet.pdf", "packet-2in1.pdf", "original.pdf", "word"
 PROGRAM = "shinsei-packet"
 
 
@@ -49,7 +48,7 @@ def build_packet(case: CaseFile, review: Review, order: Order) -> Iterator[Progr
     Raises UnreadyError while an error stands (but for a draft), RenderError, TemplateError, TargetError.
     """
     if not (review.is_ready or order.draft):
-        raise UnreadyError("直すところが残っているため、作成していません。shinsei check で確かめてください。")
+        raise UnreadyError("直すところが残っているため、作成していません。shinsei check でお確かめください。")
     with _staged(order.target) as stage:
         (stage / WORD).mkdir()
         with tempfile.TemporaryDirectory(prefix=".parts-", dir=stage.parent) as folder:
@@ -63,7 +62,7 @@ def build_packet(case: CaseFile, review: Review, order: Order) -> Iterator[Progr
 def _make(case: CaseFile, review: Review, order: Order, stage: Path, folder: Path) -> Iterator[Progress]:
     yield from _print_forms(review, order, stage / WORD, folder)
     packet = [planned for planned in review.packet if planned.in_packet]
-    workshop = Workshop(case, folder, stage / WORD, review.facts.call.terms.packet.stamp, PROGRAM)
+    workshop = Workshop(case, folder, stage / WORD, review.facts.call.terms.packet.stamp)
     parts: list[Part] = []
     for done, planned in enumerate(packet):
         yield Progress(f"{planned.title}をそろえています。", done, len(packet))

@@ -22,6 +22,11 @@ HALF_SCALE = 0.70707  # 70.7 %: two upright A4 pages on one landscape A4 side
 HALF_ORIGINS = ((0.0216, 0.0), (420.9666, 0.0))  # lower left corners; each page is centred in its half of the side
 
 
+def set_name(number: int) -> str:
+    """What a set is called: 正本 for 0, then 副本1, 副本2 …"""
+    return f"副本{number}" if number else "正本"
+
+
 @dataclass(frozen=True)
 class Origin:
     """Which page: number of the set, of the part in it, of the page in that."""

@@ -40,6 +40,6 @@ def _read(path: Path) -> bytes:
     except IsADirectoryError:
         raise PaperError(f"「{path.name}」はフォルダーです。中のファイルを一つずつ添付してください。") from None
     except FileNotFoundError:
-        raise PaperError(f"「{path}」が見つかりません。ファイルの場所と名前を確かめてください。") from None
+        raise PaperError(f"「{path}」が見つかりません。ファイルの場所と名前をお確かめください。") from None
     except OSError as error:
-        raise PaperError(f"「{path}」を読めません（{error.strerror}）。開ける権限があるか確かめてください。") from error
+        raise PaperError(f"「{path}」を読めません（{error.strerror}）。開ける権限があるかお確かめください。") from error

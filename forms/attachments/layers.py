@@ -23,10 +23,10 @@ from pikepdf import (
     unparse_content_stream,
 )
 
-from forms.attachments.pagesource import inherited
+from forms.pdf.pagetree import inherited
 
 HIDDEN = "非表示のレイヤー（層）は、表示のとおり印刷しません。"
-UNSURE = "レイヤー（層）の一部を読み取れず、非表示のものが写ることがあります。印刷前に確かめてください。"
+UNSURE = "レイヤー（層）の一部を読み取れず、非表示のものが写ることがあります。印刷前にお確かめください。"
 PATHS = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*"))
 SHOWING = frozenset(("Do", "sh", "Tj", "TJ", "INLINE IMAGE"))
 NEXT_LINES = frozenset(("'", '"'))

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pikepdf import Array, Dictionary, Object, PdfError, Stream
 
 from forms.attachments.upright import Box, Sheet, quarter_turn
+from forms.pdf.pagetree import inherited
 from forms.positions import A4
 
 CORNERS = 4  # numbers in a box
-DEPTH = 100  # levels of a page tree that are climbed for an inherited entry
 SMALLEST = 3.0  # points, below which a box is no page
 MAX_CONTENT = 256 * 2**20  # bytes of drawing on one page
 CHUNK = 4096
@@ -58,19 +58,6 @@ def page_source(page: Object) -> PageSource:
         oddly_turned=quarter_turn(turn) != turn % 360,
         damaged=damaged,
     )
-
-
-def inherited(page: Object, key: str) -> Object | None:
-    """The page's entry, or that of the nearest node above that has one."""
-    node: Object | None = page
-    for _ in range(DEPTH):
-        if not isinstance(node, Dictionary):
-            return None
-        if key in node:
-            found: Object | None = node.get(key)
-            return found
-        node = node.get("/Parent")
-    return None
 
 
 def _visible_box(page: Object) -> Box | None:

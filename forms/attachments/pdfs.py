@@ -21,21 +21,21 @@ from forms.attachments.scrub import save_scrubbed
 from forms.attachments.unusedfonts import drop_unused_fonts
 from forms.attachments.upright import Placement, place
 from forms.errors import PaperError
-from forms.packet.contentstream import placed
+from forms.pdf.contentstream import placed
+from forms.pdf.pagehash import fonts_missing
 from forms.positions import A4
-from forms.proof.pagehash import fonts_missing
 
 MAX_PAGES = 10_000
 PERCENT = 100
 BROKEN = (
     PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError, zlib.error,
 )  # fmt: skip  # what pikepdf raises on a file whose objects are not what they should be
-REPAIRED = "壊れていたところを直して読み込みました。抜けたページや消えた文字がないか確かめてください。"
+REPAIRED = "壊れていたところを直して読み込みました。抜けたページや消えた文字がないかお確かめください。"
 BOXLESS = "は用紙の大きさが書かれていないため、A4 として扱いました。"
 ODDLY_TURNED = "は向きの指定が半端なため、近い向きに直しました。"
 DAMAGED = "は壊れていて、一部が写らないことがあります。"
 BLANK = "は何も描かれていない白紙です。"
-SUBSTITUTED = "が埋め込まれていません。印刷したときに文字の形が変わらないか確かめてください。"
+SUBSTITUTED = "が埋め込まれていません。印刷したときに文字の形が変わらないかお確かめください。"
 STANDARD_FONTS = ("Helvetica", "Times", "Courier", "Symbol", "ZapfDingbats", "Arial")
 SPLIT = "要るページだけを保存し直して添付してください。"
 REMAKE = "元の書類から PDF を作り直すか、印刷したものをスキャンして添付してください。"

@@ -8,7 +8,7 @@ from datetime import date
 from forms.answers import Row
 from forms.catalog.model import Column, Derived
 from forms.facts import Facts
-from forms.wareki import months_after
+from forms.values.wareki import months_after
 
 
 def base_date(facts: Facts) -> date | None:

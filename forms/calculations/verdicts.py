@@ -7,7 +7,7 @@ import re
 
 from forms.catalog.model import Derived
 from forms.facts import Facts
-from forms.wareki import months_after
+from forms.values.wareki import months_after
 
 _PREFECTURE = re.compile(r"北海道|東京都|(?:京都|大阪)府|..県|(?:神奈川|和歌山|鹿児島)県")
 

@@ -10,7 +10,7 @@ from forms.catalog.desks import Desk, Jetro, NamedWindow, Window
 from forms.catalog.guide import Guide, Place
 from forms.catalog.programmes import BrandSubsidy, Contact, Ecommerce, Frame, PctRelief, Productivity, Programme
 from forms.commands.showing import say
-from forms.wareki import show_date
+from forms.values.wareki import show_date
 
 
 def show_programmes(guide: Guide, offered: Iterable[Programme]) -> None:

@@ -21,7 +21,7 @@ from forms.proof.verify import verify
 from forms.review import Review, review_case
 from forms.templates import census
 from forms.values.plain import Value
-from forms.wareki import show_date
+from forms.values.wareki import show_date
 
 DERIVED = (
     "expenses_total", "eligible_total", "requested_amount", "priority_deadline", "sme", "wage_form", "under_one_year"

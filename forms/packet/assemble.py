@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pypdf.generic import BooleanObject, IndirectObject, NameObject
 
-from forms.packet.contentstream import DRAFT, PAGE, STAMP, page_content
 from forms.packet.pdfwriting import Bookmark, PacketWriter, check_upright
 from forms.packet.stamps import draft_pdf, stamps_pdf
-from forms.positions import A4, Layout, Origin
+from forms.pdf.contentstream import DRAFT, PAGE, STAMP, page_content
+from forms.positions import A4, Layout, Origin, set_name
 from forms.progress import Progress
 
 PREFERENCES = {"/DisplayDocTitle": BooleanObject(True), "/PrintScaling": NameObject("/None")}
@@ -48,11 +48,6 @@ class Part:
 def layout_of(parts: Sequence[Part], copies: int) -> Layout:
     """The layout of one original and so many copies of it."""
     return Layout(tuple(part.pages for part in parts), 1 + copies)
-
-
-def set_title(set_number: int) -> str:
-    """What a set is called: 正本, 副本1, 副本2 …"""
-    return f"副本{set_number}" if set_number else "正本"
 
 
 @dataclass(frozen=True)
@@ -118,4 +113,4 @@ def _bookmark(parts: Sequence[Part], pages: dict[Origin, IndirectObject], number
     lines = [
         Bookmark(part.heading, pages[Origin(number, index, 0)]) for index, part in enumerate(parts) if part.pages
     ]
-    return Bookmark(set_title(number), lines[0].page, tuple(lines))
+    return Bookmark(set_name(number), lines[0].page, tuple(lines))

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from forms.packet.assemble import Part, layout_of, set_title
+from forms.packet.assemble import Part, layout_of
 from forms.packet.drawing import GREY, LIGHT, Sheet, save_canvas
 from forms.packet.receipt import ReceiptFacts
-from forms.positions import A4, MM, Layout, Origin
-from forms.wareki import show_date
+from forms.positions import A4, MM, Layout, Origin, set_name
+from forms.values.wareki import show_date
 
 LEFT, RIGHT = 18 * MM, A4[0] - 18 * MM
 TOP, BOTTOM = A4[1] - 15 * MM, 14 * MM
@@ -33,7 +33,7 @@ MISSING = "欠落"
 def draw_check_sheet(parts: Sequence[Part], facts: ReceiptFacts, target: Path) -> None:
     """Write the 封入チェックシート: documents, sheets, boxes to tick, deadline, address, amounts, what to do by hand."""
     layout = layout_of(parts, facts.copies)
-    with save_canvas(target, "封入チェックシート", facts.program) as canvas:
+    with save_canvas(target, "封入チェックシート") as canvas:
         sheet = Sheet(canvas, LEFT, RIGHT, TOP, BOTTOM)
         _draw_head(sheet, facts)
         _draw_deadline(sheet, facts)
@@ -79,7 +79,7 @@ def _day(facts: ReceiptFacts) -> str:
 def _draw_documents(sheet: Sheet, parts: Sequence[Part], layout: Layout) -> None:
     columns = _columns(layout.sets)
     sheet.heading("書類と用紙")
-    _draw_row(sheet, columns, ["番号", "書類", "頁", "用紙", *map(set_title, range(layout.sets))], head=True)
+    _draw_row(sheet, columns, ["番号", "書類", "頁", "用紙", *map(set_name, range(layout.sets))], head=True)
     for index, part in enumerate(parts):
         number = "様式" if part.number is None else f"資料{part.number}"
         cells = [number, part.title, str(part.pages), _sheets_of(layout, index), *[""] * layout.sets]
@@ -139,7 +139,7 @@ def _sheets_of(layout: Layout, part: int) -> str:
 
 def _draw_amounts(sheet: Sheet, facts: ReceiptFacts) -> None:
     sheet.need(60)
-    sheet.heading("金額（申請書と同じか確かめてください）")
+    sheet.heading("金額（申請書と同じかお確かめください）")
     amounts = facts.amounts
     named = (
         ("間接補助金申請額", amounts.requested),
@@ -179,9 +179,9 @@ def _steps(facts: ReceiptFacts, layout: Layout) -> Iterator[str]:
     yield from HANDLING
 
 
-def draw_missing_page(heading: str, target: Path, *, program: str) -> None:
+def draw_missing_page(heading: str, target: Path) -> None:
     """Write one upright A4 page that stands for a paper which is not there yet, and cannot be overlooked."""
-    with save_canvas(target, f"{MISSING}：{heading}", program) as canvas:
+    with save_canvas(target, f"{MISSING}：{heading}") as canvas:
         sheet = Sheet(canvas, LEFT, RIGHT, TOP, BOTTOM)
         _draw_frame(canvas)
         middle = A4[1] / 2

@@ -6,13 +6,12 @@ Decision: text never leaves its room; it is made smaller until it fits, because 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from reportlab.lib.colors import Color, black, white
 from reportlab.pdfgen.canvas import Canvas
 
 from forms.errors import TargetError
-from forms.fonts import GOTHIC, P_GOTHIC, draw_text, face, text_width
+from forms.fonts import GOTHIC, P_GOTHIC, draw_text, open_canvas, text_width
 from forms.positions import A4
 
 LIGHT = Color(0.92, 0.93, 0.94)
@@ -23,20 +22,16 @@ NEVER_FIRST = "、。，．）」』】〕！？・ー々ぁぃぅぇぉっゃ�
 
 
 @contextmanager
-def save_canvas(target: Path, title: str, program: str) -> Iterator[Canvas]:
+def save_canvas(target: Path, title: str) -> Iterator[Canvas]:
     """An A4 canvas that uses no font but ours and writes no date; saved when the block ends. TargetError."""
-    ours: Any = face(P_GOTHIC, False).name  # the published types take a number for this
-    canvas = Canvas(str(target), pagesize=A4, invariant=1, initialFontName=ours, pageCompression=1)
+    canvas = open_canvas(str(target), A4)
     canvas.setTitle(title)
-    canvas.setAuthor(program)
-    canvas.setCreator(program)
-    canvas.setSubject(title)
     yield canvas
     canvas.showPage()
     try:
         canvas.save()
     except OSError as error:
-        raise TargetError(f"「{target}」に書き込めません（{error.strerror}）。空き容量を確かめてください。") from error
+        raise TargetError(f"「{target}」に書き込めません（{error.strerror}）。空き容量をお確かめください。") from error
 
 
 class Sheet:

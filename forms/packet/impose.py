@@ -11,8 +11,8 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject, NameObject
 
-from forms.packet.contentstream import HALVES, side_content
 from forms.packet.pdfwriting import PacketWriter
+from forms.pdf.contentstream import HALVES, side_content
 from forms.positions import A4, Layout
 from forms.progress import Progress
 

@@ -13,8 +13,8 @@ import pikepdf
 from forms.casefile import CaseFile
 from forms.packet.assemble import Part, Source
 from forms.packet.coverpages import draw_missing_page
-from forms.packet.pdfwriting import saved, write_whole
 from forms.packet.stamproom import make_room
+from forms.pdf.saving import saved, write_whole
 from forms.plan import MISSING, Planned
 
 
@@ -26,7 +26,6 @@ class Workshop:
     folder: Path
     word: Path
     stamp: str
-    program: str
 
 
 def make_part(workshop: Workshop, planned: Planned) -> Part:
@@ -49,7 +48,7 @@ def _made(workshop: Workshop, planned: Planned) -> tuple[Path, tuple[Source, ...
         return workshop.folder / form.with_suffix(".pdf").name, (source,)
     target = workshop.folder / f"{document.id}.papers.pdf"
     if planned.state == MISSING:
-        draw_missing_page(f"資料{document.number} {planned.title}", target, program=workshop.program)
+        draw_missing_page(f"資料{document.number} {planned.title}", target)
         return target, ()
     _join(workshop.case, planned, target)
     return target, tuple(Source(paper.name, paper.sha256) for paper in planned.papers)

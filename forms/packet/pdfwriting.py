@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from pikepdf import ObjectStreamMode, Pdf
+from pikepdf import Pdf
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import (
@@ -27,7 +27,8 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from forms.errors import RenderError, TargetError
+from forms.errors import RenderError
+from forms.pdf.saving import saved, write_whole
 from forms.positions import A4
 
 NOT_A4 = 2.0  # points by which a page may differ from upright A4
@@ -145,26 +146,6 @@ def _pack(loose: BytesIO) -> bytes:
     """Let qpdf put the small objects into packed object streams, which pypdf does not write."""
     with Pdf.open(loose) as pdf:
         return saved(pdf)
-
-
-def saved(pdf: Pdf) -> bytes:
-    """A document that pikepdf holds, as bytes, the same ones for the same content."""
-    out = BytesIO()
-    pdf.save(out, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
-    return out.getvalue()
-
-
-def write_whole(target: Path, data: bytes) -> None:
-    """Write a file, or leave none. TargetError where the disk refuses.
-
-    pikepdf never writes to a path in this program: on a full disk qpdf ends the whole process.
-    """
-    try:
-        target.write_bytes(data)
-    except OSError as error:
-        target.unlink(missing_ok=True)
-        sentence = f"{target.name} を書き込めません（{error.strerror}）。空き容量と書き込みの権限を確かめてください。"
-        raise TargetError(sentence) from error
 
 
 def check_upright(page: PageObject, what: str) -> None:

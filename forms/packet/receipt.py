@@ -15,9 +15,10 @@ from typing import Any
 
 from forms.errors import TargetError
 from forms.packet.assemble import Part, layout_of
+from forms.pdf.pagehash import page_hashes, unembedded_fonts
 from forms.positions import Layout
-from forms.proof.pagehash import page_hashes, unembedded_fonts
 
+PACKET, ORIGINAL, IMPOSED, WORD = "packet.pdf", "original.pdf", "packet-2in1.pdf", "word"
 RECEIPT, CHECK_SHEET = "receipt.json", "receipt.pdf"
 
 
@@ -81,7 +82,7 @@ def write_receipt(folder: Path, parts: Sequence[Part], facts: ReceiptFacts) -> d
         (folder / RECEIPT).write_text(json.dumps(receipt, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
     except OSError as error:
         raise TargetError(
-            f"「{folder / RECEIPT}」に書き込めません（{error.strerror}）。空き容量を確かめてください。"
+            f"「{folder / RECEIPT}」に書き込めません（{error.strerror}）。空き容量をお確かめください。"
         ) from error
     return receipt
 

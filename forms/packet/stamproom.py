@@ -9,8 +9,8 @@ from pathlib import Path
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 
-from forms.packet.contentstream import numbers
-from forms.packet.pdfwriting import saved, write_whole
+from forms.pdf.contentstream import numbers
+from forms.pdf.saving import saved, write_whole
 from forms.positions import A4, MM, STAMP_ORIGIN, STAMP_SIZE
 
 SCALE = 0.94  # 17.8 mm free at the top; the stamp ends 17 mm from it

@@ -6,12 +6,11 @@ hundred bytes however often it is used and never depends on the page below.
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
 
 from reportlab.lib.colors import Color, black, white
 from reportlab.pdfgen.canvas import Canvas
 
-from forms.fonts import GOTHIC, draw_text, face, text_width
+from forms.fonts import GOTHIC, draw_text, open_canvas, text_width
 from forms.positions import A4, MM, STAMP_SIZE
 
 RULE = 0.8
@@ -28,7 +27,7 @@ SMALL_DRAFT, SMALL_DRAFT_SIZE = (12 * MM, A4[1] - 14 * MM), 12.0  # upright, for
 def stamps_pdf(texts: Sequence[str]) -> bytes:
     """One page of STAMP_SIZE for each text, in order: black on white in a ruled box."""
     out = BytesIO()
-    canvas = _canvas(out, STAMP_SIZE)
+    canvas = open_canvas(out, STAMP_SIZE)
     for text in texts:
         _draw_stamp(canvas, text)
         canvas.showPage()
@@ -51,7 +50,7 @@ def _draw_stamp(canvas: Canvas, text: str) -> None:
 def draft_pdf() -> bytes:
     """One A4 page with nothing on it but 下書き: from corner to corner, light enough to read what is below, and small at the top left."""
     out = BytesIO()
-    canvas = _canvas(out, A4)
+    canvas = open_canvas(out, A4)
     canvas.translate(A4[0] / 2, A4[1] / 2)
     canvas.rotate(DRAFT_ANGLE)
     canvas.setFillColor(DRAFT_COLOUR)
@@ -61,9 +60,3 @@ def draft_pdf() -> bytes:
     canvas.showPage()
     canvas.save()
     return out.getvalue()
-
-
-def _canvas(out: BytesIO, size: tuple[float, float]) -> Canvas:
-    """A canvas that uses no font but ours (reportlab's default is Helvetica, unembedded) and writes no date."""
-    ours: Any = face(GOTHIC, False).name  # the published types take a number for this
-    return Canvas(out, pagesize=size, invariant=1, initialFontName=ours, pageCompression=1)

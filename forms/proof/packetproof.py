@@ -10,10 +10,10 @@ from functools import cached_property
 
 from pikepdf import Array, Dictionary, Object, Pdf, Stream, String
 
-from forms.attachments.pagesource import inherited
-from forms.packet.contentstream import DRAFT, PAGE, STAMP, page_content
-from forms.positions import A4, Layout, Origin
-from forms.proof.pagehash import PageHasher, fonts_missing
+from forms.pdf.contentstream import DRAFT, PAGE, STAMP, page_content
+from forms.pdf.pagehash import PageHasher, fonts_missing
+from forms.pdf.pagetree import inherited
+from forms.positions import A4, Layout, Origin, set_name
 
 POINT = 0.01
 REACH = 200  # pages left out or put in at one place before all that follows counts as wrong
@@ -66,11 +66,6 @@ class Plan:
         """What the page's drawing places, in order."""
         stamped = self.documents[origin.part].stamp and origin.page == 0
         return (PAGE, *([STAMP] if stamped else []), *([DRAFT] if self.draft else []))
-
-
-def set_name(number: int) -> str:
-    """A set in words."""
-    return f"副本{number}" if number else "正本"
 
 
 def packet_faults(file: str, pdf: Pdf, plan: Plan, pages: Sequence[str] = (), others: str = "ほかの組") -> Iterator[str]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
-from forms.packet.contentstream import HALVES, side_content
-from forms.positions import A4, Origin
-from forms.proof.packetproof import Plan, drawn_as_expected, set_name, xobject
-from forms.proof.pagehash import PageHasher
+from forms.pdf.contentstream import HALVES, side_content
+from forms.pdf.pagehash import PageHasher
+from forms.positions import A4, Origin, set_name
+from forms.proof.packetproof import Plan, drawn_as_expected, xobject
 
 PAGE_KEYS = frozenset(("/Type", "/Parent", "/MediaBox", "/Contents", "/Resources"))
 ROOT_KEYS = frozenset(("/Type", "/Pages", "/ViewerPreferences", "/Outlines", "/PageMode"))

@@ -17,13 +17,12 @@ import pypdfium2  # type: ignore[import-untyped]
 from pikepdf import PasswordError, Pdf, PdfError
 
 from forms.errors import FormsError
-from forms.packet.receipt import CHECK_SHEET, RECEIPT, file_hashes, seal_of
+from forms.packet.receipt import CHECK_SHEET, IMPOSED, ORIGINAL, PACKET, RECEIPT, file_hashes, seal_of
+from forms.pdf.pagehash import page_hashes
 from forms.positions import A4, STAMP_ORIGIN, STAMP_SIZE
 from forms.proof.packetproof import Expected, Plan, packet_faults
-from forms.proof.pagehash import page_hashes
 from forms.proof.sheetproof import active_faults, imposed_faults
 
-PACKET, ORIGINAL, IMPOSED = "packet.pdf", "original.pdf", "packet-2in1.pdf"
 FILES = frozenset((PACKET, ORIGINAL, IMPOSED, RECEIPT, CHECK_SHEET))
 DRAFT = "下書き"
 MARGIN = 2.0  # points by which text may stand out of the stamp's box
@@ -71,9 +70,9 @@ def _read_receipt(folder: Path) -> dict[str, Any] | str:
     try:
         found = json.loads((folder / RECEIPT).read_text("utf-8"))
     except FileNotFoundError:
-        return f"{RECEIPT} がありません。作成した申請書類一式のフォルダーかどうか確かめてください。"
+        return f"{RECEIPT} がありません。作成した申請書類一式のフォルダーかどうかお確かめください。"
     except OSError as error:
-        raise FormsError(f"「{folder}」の {RECEIPT} を読めません（{error.strerror}）。場所を確かめてください。") from error
+        raise FormsError(f"「{folder}」の {RECEIPT} を読めません（{error.strerror}）。場所をお確かめください。") from error
     except ValueError:
         return f"{RECEIPT} を読み取れません。書き換えられたか、壊れています。"
     return found if isinstance(found, dict) else f"{RECEIPT} を読み取れません。書き換えられたか、壊れています。"

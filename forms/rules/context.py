@@ -16,7 +16,7 @@ from forms.catalog.references import literal, reference, split_list_id
 from forms.facts import Facts
 from forms.plan import Planned
 from forms.values.plain import Value
-from forms.wareki import show_date
+from forms.values.wareki import show_date
 
 Comparable = int | date | Fraction
 

@@ -9,7 +9,7 @@ from forms.catalog.model import Rule
 from forms.catalog.references import split_list_id
 from forms.rules.context import Comparable, Context, Hit, all_cells, find_limit
 from forms.values.plain import Value
-from forms.wareki import show_date, years_after
+from forms.values.wareki import show_date, years_after
 
 
 def _compare(context: Context, rule: Rule, wrong: Callable[[Comparable, Comparable], bool]) -> Iterator[Hit]:

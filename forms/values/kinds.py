@@ -25,7 +25,7 @@ from forms.values.kana import parse_half_kana, parse_kana
 from forms.values.numbers import parse_count, parse_fraction, parse_integer, parse_yen, show_fraction, show_number
 from forms.values.plain import Plain, Value
 from forms.values.texts import parse_long_text, parse_person, parse_text, parse_texts, show_texts
-from forms.wareki import era_boxes, parse_date, show_date
+from forms.values.wareki import era_boxes, parse_date, show_date
 
 V = TypeVar("V", bound=Value)
 _NO_CHOICES: Mapping[str, str] = MappingProxyType({})

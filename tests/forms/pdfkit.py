@@ -134,7 +134,7 @@ def make_part(folder: Path, index: int, pages: int) -> Part:
     """A part whose pages say its number and theirs; the first two parts are forms, and say the amount asked for."""
     target = folder / f"part{index}.pdf"
     number = index - 1 if index > 1 else None
-    with save_canvas(target, "part", "test") as canvas:
+    with save_canvas(target, "part") as canvas:
         sheet = Sheet(canvas, 50, 500, 800, 50)
         for page in range(pages):
             sheet.text(60, 400, f"part {index} page {page}", 30)

@@ -45,7 +45,7 @@ class Package:
         """w:body, which every Word document has."""
         body = child(self.document.root, "body")
         if body is None:
-            raise RenderError(f"{self.path.name}に本文がありません。Wordで開けるか確かめてください。")
+            raise RenderError(f"{self.path.name}に本文がありません。Wordで開けるかお確かめください。")
         return body
 
     @property

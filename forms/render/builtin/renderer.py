@@ -30,7 +30,7 @@ def _render(document: Path, target: Path) -> Path:
     except ValueError as error:
         raise RenderError(f"{document.name}に読めない書式の値があります。Wordで開いて保存し直してください。") from error
     except OSError as error:
-        raise TargetError(f"{target}に書き込めません。フォルダーの空きと書き込みの権限を確かめてください。") from error
+        raise TargetError(f"{target}に書き込めません。フォルダーの空きと書き込みの権限をお確かめください。") from error
     return target
 
 

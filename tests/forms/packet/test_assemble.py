@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from forms.attachments.intake import take_in
 from forms.errors import RenderError, TargetError
-from forms.packet.assemble import assemble, layout_of, set_title
-from forms.positions import MM, STAMP_ORIGIN, STAMP_SIZE
+from forms.packet.assemble import assemble, layout_of
+from forms.positions import MM, STAMP_ORIGIN, STAMP_SIZE, set_name
 from tests.forms.pdfkit import difference, make_part, make_parts, page_pdf, picture_file, rendered, text_of
 
 SHAPE = (4, 1, 2, 3)
@@ -133,4 +133,4 @@ def test_a_target_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 
 def test_sets_are_the_original_and_numbered_copies() -> None:
-    assert [set_title(number) for number in range(3)] == ["正本", "副本1", "副本2"]
+    assert [set_name(number) for number in range(3)] == ["正本", "副本1", "副本2"]

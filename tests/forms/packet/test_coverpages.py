@@ -7,7 +7,7 @@ from pikepdf import Pdf
 
 from forms.errors import TargetError
 from forms.packet.coverpages import draw_check_sheet, draw_missing_page
-from forms.proof.pagehash import unembedded_fonts
+from forms.pdf.pagehash import unembedded_fonts
 from tests.forms.pdfkit import FACTS, make_parts, rendered, text_of
 
 
@@ -69,7 +69,7 @@ def test_long_texts_stay_on_the_page(tmp_path: Path) -> None:
 
 
 def test_the_page_for_a_missing_paper_cannot_be_overlooked(tmp_path: Path) -> None:
-    draw_missing_page("資料8 先行技術調査等の結果", tmp_path / "x.pdf", program="p")
+    draw_missing_page("資料8 先行技術調査等の結果", tmp_path / "x.pdf")
     text = text_of(tmp_path / "x.pdf")
     assert "欠落" in text
     assert "資料8 先行技術調査等の結果" in text
@@ -84,4 +84,4 @@ def test_fonts_are_embedded_and_bytes_are_the_same_each_time(tmp_path: Path) -> 
 
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(TargetError, match="書き込めません"):
-        draw_missing_page("x", tmp_path / "nowhere" / "x.pdf", program="p")
+        draw_missing_page("x", tmp_path / "nowhere" / "x.pdf")

@@ -8,7 +8,7 @@ import pytest
 from forms.errors import TargetError
 from forms.packet.coverpages import draw_check_sheet
 from forms.packet.receipt import CHECK_SHEET, RECEIPT, seal_of, write_receipt
-from forms.proof.pagehash import page_hashes
+from forms.pdf.pagehash import page_hashes
 from tests.forms.pdfkit import FACTS, build, make_parts
 
 

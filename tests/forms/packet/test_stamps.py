@@ -4,8 +4,8 @@ import pytest
 from pikepdf import Pdf
 
 from forms.packet.stamps import draft_pdf, stamps_pdf
+from forms.pdf.pagehash import unembedded_fonts
 from forms.positions import A4, STAMP_SIZE
-from forms.proof.pagehash import unembedded_fonts
 from tests.forms.pdfkit import rendered, text_of
 
 

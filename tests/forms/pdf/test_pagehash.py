@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream
 
-from forms.proof.pagehash import PageHasher, page_hashes, unembedded_fonts
+from forms.pdf.pagehash import PageHasher, page_hashes, unembedded_fonts
 from tests.forms.pdfkit import box_pdf, make_part, page_pdf, picture, picture_file
 
 BOX = {"/MediaBox": Array([0, 0, 595, 842])}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.errors import InvalidAnswer
-from forms.wareki import ERAS, era_boxes, era_of, months_after, parse_date, show_date, years_after
+from forms.values.wareki import ERAS, era_boxes, era_of, months_after, parse_date, show_date, years_after
 
 FIRST_OF_AUGUST = [
     "令和5年8月1日",

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, StreamDecodeLevel, String
 
-from forms.attachments.pagesource import inherited
+from forms.pdf.pagetree import inherited
 
 PACKING = frozenset(("/Length", "/Filter", "/DecodeParms", "/DL"))
 SIMPLE_FONTS = ("/Type1", "/TrueType", "/MMType1", "/CIDFontType0", "/CIDFontType2")
