@@ -1,1 +1,1 @@
-"""The library behind the command line and the window: from answers to a packet, without Qt."""
+"""The library behind the command line: from answers to a packet, without Qt."""

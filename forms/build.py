@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from forms.casefile import CaseFile
-from forms.errors import TargetError, UnreadyError
+from forms.errors import ProofError, TargetError, UnreadyError
 from forms.fill import fill_form
 from forms.fonts import drawable
 from forms.packet.assemble import Part, assemble, layout_of
@@ -21,7 +21,7 @@ from forms.packet.coverpages import draw_check_sheet
 from forms.packet.impose import impose
 from forms.packet.parts import Workshop, make_part
 from forms.packet.receipt import CHECK_SHEET, IMPOSED, ORIGINAL, PACKET, RECEIPT, WORD, Amounts, ReceiptFacts, write_receipt
-from forms.plan import MISSING, Planned
+from forms.plan import FILLED, MISSING, Planned
 from forms.progress import Progress
 from forms.proof.verify import verify
 from forms.render.renderers import Render
@@ -56,7 +56,7 @@ def build_packet(case: CaseFile, review: Review, order: Order) -> Iterator[Progr
         yield Progress("作ったPDFを読み返して確かめています。", 0, 1)
         faults = verify(stage)
         if faults:
-            raise UnreadyError(f"作ったPDFが確かめと合わないため、取りやめました。{faults[0]}")
+            raise ProofError(f"作ったPDFが確かめと合わないため、取りやめました。{faults[0]}")
 
 
 def _make(case: CaseFile, review: Review, order: Order, stage: Path, folder: Path) -> Iterator[Progress]:
@@ -106,7 +106,7 @@ def receipt_facts(review: Review, packet: list[Planned], *, draft: bool) -> Rece
         deadline_note="当日消印有効" if terms.reception.postmark_counts else "必着",
         address=(f"〒{terms.office.postal_code}", terms.office.address, terms.office.name, terms.office.department, terms.office.addressee),
         mailing=terms.entry.order[-1],
-        by_hand=tuple(f"{planned.title}：{planned.document.by_hand}" for planned in packet if planned.document.by_hand),
+        by_hand=tuple(f"{planned.title}：{planned.document.by_hand}" for planned in packet if planned.document.by_hand and planned.state == FILLED),
         amounts=Amounts(
             requested=facts.figure("derived.requested_amount"),
             eligible=facts.figure("derived.eligible_total"),

@@ -84,8 +84,9 @@ def checked_answers(call: Call, answers: Mapping[str, Plain]) -> dict[str, Plain
 def refuse_unless_attachable(call: Call, document: str) -> None:
     """Raises CaseError where the call has no such document, or fills it itself."""
     if document not in call.documents:
-        raise CaseError(f"「{document}」という書類は、公募 {call.id} にありません。綴りをお確かめください。")
-    if call.documents[document].template:
+        known = "、".join(name for name, row in call.documents.items() if not row.template or row.by_hand)
+        raise CaseError(f"「{document}」という書類は、公募 {call.id} にありません。使えるのは {known} です。")
+    if call.documents[document].template and not call.documents[document].by_hand:  # a signed page may take its place
         title = call.documents[document].title
         raise CaseError(f"「{document}」（{title}）はプログラムが作成します。入れるのではなく、項目に入力してください。")
 

@@ -4,14 +4,14 @@ Decision: findings are values in a list, errors first and then in the order in w
 never raise.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from forms.answers import code_of, label_of
 from forms.casefile import Attached
 from forms.catalog.model import SEVERITIES, Call, Field, Rule
 from forms.facts import Facts
-from forms.plan import MISSING, Planned, plan_packet
+from forms.plan import MISSING, Planned
 from forms.rules.context import Context, Hit
 from forms.rules.registry import CHECKS
 
@@ -32,10 +32,10 @@ class Finding:
     source: str
 
 
-def check_case(facts: Facts, papers: Iterable[Attached], drawable: Container[int]) -> tuple[Finding, ...]:
-    """All findings of a case with these papers; `drawable`: the code points that our fonts can print."""
-    attached = tuple(papers)
-    packet = plan_packet(facts, attached)
+def check_case(
+    facts: Facts, packet: tuple[Planned, ...], attached: tuple[Attached, ...], drawable: Container[int]
+) -> tuple[Finding, ...]:
+    """All findings of a case with that packet and these papers; `drawable`: the code points that our fonts can print."""
     context = Context(facts, packet, attached, drawable)
     found = [*_missing_answers(facts), *_missing_papers(packet), *_broken_rules(context)]
     places = _places(facts.call)
@@ -55,7 +55,8 @@ def _missing_answers(facts: Facts) -> Iterator[Finding]:
     for field in facts.call.fields.values():
         if facts.asks(field):
             for subject in _missing_in(facts, field):
-                message = f"{label_of(facts.call, subject)}がまだ入力されていません。入力してください。"
+                none = "どれにも当たらなければ「なし」と入力します。" if field.kind == "choices" else ""
+                message = f"{label_of(facts.call, subject)}がまだ入力されていません。入力してください。{none}"
                 yield Finding(MISSING_ANSWER, "error", subject, message, field.source)
 
 
@@ -85,8 +86,13 @@ def _broken_rules(context: Context) -> Iterator[Finding]:
     for rule in context.facts.call.rules:
         if context.facts.holds(rule.when):
             for hit in CHECKS[rule.check](context, rule):
-                message = rule.message.format(value=hit.value, limit=hit.limit)
+                message = _in_its_row(context.facts.call, hit) + rule.message.format(value=hit.value, limit=hit.limit)
                 yield Finding(rule.id, rule.severity, _subject(context.facts, rule, hit), message, rule.source)
+
+
+def _in_its_row(call: Call, hit: Hit) -> str:
+    """Which row a message speaks of; nothing for a single answer."""
+    return f"{label_of(call, hit.subject)}：" if "[" in hit.subject else ""
 
 
 def _subject(facts: Facts, rule: Rule, hit: Hit) -> str:

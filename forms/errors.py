@@ -3,6 +3,7 @@
     FormsError
     ├── UsageError      the command line asks for what there is not
     ├── UnreadyError    findings at error level stand in the way of a build
+    ├── ProofError      a packet that was just built does not prove
     ├── CatalogError    a call's TOML files cannot be used
     ├── CaseError       a case file, a case folder or an id in one cannot be used
     ├── PaperError      an attachment cannot be taken in
@@ -10,8 +11,8 @@
     ├── RenderError     a Word form cannot be printed
     └── TargetError     the place to write to cannot be used
 
-Every message is one Japanese sentence or two: what happened, in which file, what to do now. Caught in two places only, the
-command line's `main` and the window's worker.
+Every message is one Japanese sentence or two: what happened, in which file, what to do now. The command line's `main` shows
+them and ends; on the way they are only caught to name a file, or where one refused file among many is told and the others go on.
 """
 
 
@@ -28,7 +29,13 @@ class UsageError(FormsError):
 
 
 class UnreadyError(FormsError):
-    """The case has findings at error level, or a proof failed."""
+    """The case has findings at error level."""
+
+    exit_status = 1
+
+
+class ProofError(FormsError):
+    """What was built is not what it should be: our fault, never the applicant's."""
 
     exit_status = 1
 

@@ -35,8 +35,8 @@ class Facts:
     today: date
     calculators: Calculators
     others_requested: int = 0
-    _values: dict[str, Value | None] = field(default_factory=dict)
-    _rows: dict[str, Rows] = field(default_factory=dict)
+    _values: dict[str, Value | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _rows: dict[str, Rows] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def value(self, name: str) -> Value | None:
         """The value of a field or a derived value; None while it is not known or not asked, and for a rows field."""

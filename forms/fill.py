@@ -22,7 +22,7 @@ from forms.errors import TemplateError
 from forms.slots import EMPTY, Slot, Slots, Tag, parse_tag
 
 SDT, CONTENT, PROPERTIES, TAG_NAME = qn("w:sdt"), qn("w:sdtContent"), qn("w:sdtPr"), qn("w:tag")
-PARAGRAPH, RUN, TEXT, BREAK, ROW, CELL = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:br"), qn("w:tr"), qn("w:tc")
+PARAGRAPH, RUN, TEXT, BREAK, ROW = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:br"), qn("w:tr")
 RUN_PROPERTIES, STYLE, VALUE = qn("w:rPr"), qn("w:rStyle"), qn("w:val")
 BOXES, TICKED, CIRCLE, NO_CIRCLE = "☐□", "☑", "○", "\u3000"
 PROMPT = re.compile("〔[^〕]*〕")
@@ -46,7 +46,9 @@ def fill_form(template: Path, slots: Slots, target: Path) -> None:
     for root in _roots(document):
         _repeat_rows(root, slots)
         for control, tag in list(_controls(root, template)):
-            _fill(control, tag, _slot(slots.single, tag))
+            if tag.name not in slots.single:
+                raise TemplateError(f"{template} の記入欄「{tag.name}」は知らない名前です。shinsei slots で様式をお確かめください。")
+            _fill(control, tag, slots.single[tag.name])
     for root in _roots(document):
         for control in list(root.iter(SDT)):
             _unwrap(control)

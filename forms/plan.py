@@ -23,11 +23,11 @@ class Planned:
 
     @property
     def state(self) -> str:
-        """filled (by the program), attached, missing, or optional and not there."""
-        if self.document.template:
-            return FILLED
+        """filled (by the program), attached (also a signed page in a form's place), missing, or optional and not there."""
         if self.papers:
             return ATTACHED
+        if self.document.template:
+            return FILLED
         return MISSING if self.document.required else OPTIONAL
 
     @property

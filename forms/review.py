@@ -46,7 +46,7 @@ def review_case(case: CaseFile, today: date, others: Iterable[Path] = (), calls:
     facts = Facts(call, alone.answers, today, CALCULATORS, asked)
     attached = case.attached()
     packet = plan_packet(facts, attached)
-    return Review(facts, packet, check_case(facts, attached, drawable()))
+    return Review(facts, packet, check_case(facts, packet, attached, drawable()))
 
 
 def _facts(call: Call, case: CaseFile, today: date) -> Facts:

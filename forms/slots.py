@@ -77,7 +77,10 @@ def with_marks(slots: Slots, drawable: Container[int]) -> Slots:
 
 
 def _marked(slot: Slot, drawable: Container[int]) -> Slot:
-    return replace(slot, text="".join(c if c == "\n" or ord(c) in drawable else GETA for c in slot.text))
+    def mark(text: str) -> str:
+        return "".join(c if c == "\n" or ord(c) in drawable else GETA for c in text)
+
+    return replace(slot, text=mark(slot.text), boxes=tuple(mark(box) for box in slot.boxes))
 
 
 def _document(planned: Planned) -> Mapping[str, Slot]:

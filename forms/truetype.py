@@ -1,8 +1,9 @@
 """One bundled TrueType font as reportlab prints it, with three of reportlab's faults mended.
 
 reportlab's text layer is wrong beyond U+FFFF, it draws variation selectors as boxes, and it cannot say that a glyph stands
-for another text than its own. Decision: nothing of reportlab is patched. `PrintedFont` hands out private code points
-(plane 16) for "this text, drawn with that glyph" and rewrites the ToUnicode tables after reportlab has made them.
+for another text than its own. Decision: no code of reportlab is patched (one table of its is written, in fonts._font).
+`PrintedFont` hands out private code points (plane 16) for "this text, drawn with that glyph" and rewrites the ToUnicode tables
+after reportlab has made them.
 """
 
 import struct

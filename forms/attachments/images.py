@@ -4,6 +4,7 @@ Decision: a JPEG's data go in as they are; other pictures are packed without los
 and more, as the file says) keep their size; pictures that do not say, or say what no scanner says, fill the page.
 """
 
+import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ MARGIN = 28.35  # 10 mm
 ORIENTATION = 0x0112
 MIRRORED = (2, 4, 5, 7)
 TURNS = {3: 180, 4: 180, 5: 270, 6: 90, 7: 90, 8: 270}
+LOG = logging.getLogger(__name__)
 UNREADABLE = (  # what Pillow raises on files that are not what they say
     UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError, OverflowError,
 )  # fmt: skip
@@ -53,6 +55,7 @@ def image_pages(name: str, data: bytes, kind: str) -> Printable:
     except Image.DecompressionBombError:
         raise PaperError(f"「{name}」は画素が多すぎて取り込めません。解像度を下げて保存し直してください。") from None
     except UNREADABLE as error:
+        LOG.debug("reading a picture", exc_info=True)
         raise PaperError(f"「{name}」は壊れていて、画像（{kind}）として読めません。{PICTURE}") from error
 
 

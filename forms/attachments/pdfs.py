@@ -5,6 +5,7 @@ was visible of it, in a new document; what hangs on the old catalogue stays behi
 (qpdf), which opens what other readers give up on; what it had to repair is told.
 """
 
+import logging
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,7 @@ from forms.positions import A4
 
 MAX_PAGES = 10_000
 PERCENT = 100
+LOG = logging.getLogger(__name__)
 BROKEN = (
     PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError, zlib.error,
 )  # fmt: skip  # what pikepdf raises on a file whose objects are not what they should be
@@ -49,6 +51,7 @@ def pdf_pages(name: str, data: bytes, password: str = "") -> Printable:
     except OversizedPageError:
         raise PaperError(f"「{name}」には描かれているものが多すぎるページがあり、読めません。{REMAKE}") from None
     except BROKEN as error:
+        LOG.debug("reading a paper", exc_info=True)
         raise PaperError(f"「{name}」は壊れていて、PDF として読めません。{REMAKE}") from error
 
 

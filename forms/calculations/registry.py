@@ -25,6 +25,7 @@ CALCULATORS = Calculators(
         "requested_amount": money.requested_amount,
         "sme": verdicts.sme,
         "sum": money.total,
+        "today": verdicts.today,
         "transfer_needed": verdicts.transfer_needed,
         "under_one_year": verdicts.under_one_year,
         "wage_employees_mismatch": verdicts.wage_employees_mismatch,

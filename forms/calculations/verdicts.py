@@ -4,12 +4,18 @@ Decision: a verdict is None while an answer that it needs is missing; "not known
 """
 
 import re
+from datetime import date
 
 from forms.catalog.model import Derived
 from forms.facts import Facts
 from forms.values.wareki import months_after
 
 _PREFECTURE = re.compile(r"北海道|東京都|(?:京都|大阪)府|..県|(?:神奈川|和歌山|鹿児島)県")
+
+
+def today(facts: Facts, derived: Derived) -> date:
+    """The day on which the case is looked at."""
+    return facts.today
 
 
 def any_true(facts: Facts, derived: Derived) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from forms.catalog.terms import Terms
 
 When = Mapping[str, tuple[str | bool, ...]]  # AND over the ids, OR within one
-NO_CHOICES: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -131,6 +130,7 @@ CHECKS: Mapping[str, tuple[str, ...]] = {
     "choices_missing": ("fields",),
     "differs": ("fields", "limit"),
     "duplicates": ("fields",),
+    "same_paper": (),
     "fewer_pages": ("document", "limit"),
     "fewer_papers": ("document", "limit"),
     "fewer_than": ("fields", "limit"),
@@ -156,13 +156,14 @@ CHECKS: Mapping[str, tuple[str, ...]] = {
     "within": ("fields", "limits"),
     "year_differs": ("fields",),
 }
+TWO_OF = {"not_a_year": "fields", "paid_but_unnamed": "fields", "within": "limits", "year_differs": "fields"}  # just two each
 COUNTING = ("fewer_pages", "fewer_papers", "fewer_than", "more_than")  # checks whose limit is a whole number
 
 CALCULATIONS = frozenset(
     {
         "any_true", "applied_share", "case_cap_reached", "column_sum", "company_cap_reached", "cost_share",
         "deemed_large_enterprise", "eligible_enterprise", "eligible_sum", "foreign_joint", "given", "group_ok",
-        "head_office_here", "joint", "lookup", "priority_deadline", "priority_required", "requested_amount", "sme", "sum",
+        "head_office_here", "joint", "lookup", "priority_deadline", "priority_required", "requested_amount", "sme", "sum", "today",
         "transfer_needed", "under_one_year", "wage_employees_mismatch", "wage_form", "wage_rise_short",
     }
 )  # fmt: skip

@@ -13,6 +13,7 @@ from forms.catalog.model import (
     COUNTING,
     ROW_CALCULATIONS,
     SEVERITIES,
+    TWO_OF,
     Call,
     Column,
     Derived,
@@ -64,7 +65,7 @@ def _prove_field(call: Call, field: Field, where: str) -> None:
 
 
 def _prove_kind(field: Field | Column, where: str) -> None:
-    if field.kind not in KIND_NAMES | {"rows"}:
+    if field.kind not in (KIND_NAMES | {"rows"} if isinstance(field, Field) else KIND_NAMES):
         raise CatalogError(f"{where} の kind「{field.kind}」はありません。使えるのは {'、'.join(sorted(KIND_NAMES))} です。")
     if (field.kind in ("choice", "choices")) != bool(field.choices):
         raise CatalogError(f"{where} の choices は、kind が choice か choices のときだけ、そのときは必ず書きます。")
@@ -85,6 +86,8 @@ def _prove_default(field: Field | Column, where: str) -> None:
 def _prove_derived(call: Call, derived: Derived, where: str) -> None:
     if derived.calculation not in CALCULATIONS:
         raise CatalogError(f"{where} の計算「{derived.calculation}」はありません。")
+    if derived.calculation in ("lookup", "sum", "any_true", "given", "column_sum", "eligible_sum") and not derived.fields:
+        raise CatalogError(f"{where} に fields がありません。計算 {derived.calculation} に要ります。")
     if derived.kind not in KIND_NAMES:
         raise CatalogError(f"{where} の kind「{derived.kind}」はありません。")
     for name in derived.fields:
@@ -129,6 +132,8 @@ def _prove_rule(call: Call, rule: Rule, where: str) -> None:
             raise CatalogError(f"{where} に {key} がありません。check が {rule.check} のときに要ります。")
     _prove_when(call, rule.when, where)
     _prove_wording(rule, where)
+    if rule.check in TWO_OF and len(getattr(rule, TWO_OF[rule.check])) != 2:
+        raise CatalogError(f"{where} の {TWO_OF[rule.check]} は、check が {rule.check} のとき2つ書きます。")
     if rule.document and rule.document not in call.documents:
         raise CatalogError(f"{where} の document「{rule.document}」という書類はありません。")
     for name in _names_in(rule):

@@ -74,7 +74,7 @@ def _field(call: Call, field: Field) -> dict[str, Any]:
 
 
 def _column(column: Column) -> dict[str, Any]:
-    shown = {name: getattr(column, name) for name in ("kind", "label", "required", "default", "choices")}
+    shown = {name: getattr(column, name) for name in ("kind", "label", "required", "default", "choices", "example")}
     return shown | {"calculated": bool(column.calculation)}
 
 
@@ -136,13 +136,17 @@ def _show(review: Review) -> None:
     for planned in review.packet:
         number = f"資料{planned.document.number}" if planned.document.number else "様式"
         needed = f"　{planned.document.where}" if planned.state == MISSING else ""
-        say(f"  [{planned.document.code}] {STATES[planned.state]}　{number}　{planned.title}{needed}")
+        say(f"  [{planned.document.code}] {STATES[planned.state]}　{number}　{planned.title}（{planned.document.id}）{needed}")
+        for paper in planned.papers:
+            say(f"      {paper.name}　{paper.pages}ページ")
     amount = review.facts.figure("derived.requested_amount")
     say(f"間接補助金申請額　{'まだわかりません' if amount is None else f'{amount:,}円'}")
 
 
 def show_findings(review: Review) -> None:
     """The findings for people, errors first."""
+    if not review.findings:
+        say("直すところはありません。")
     for finding in review.findings:
         say(f"{MARKS[finding.severity]} {line_of(review.facts, finding)}")
 

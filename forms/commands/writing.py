@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from forms.answers import LISTED, canonical, read_answers
+from forms.answers import LISTED, canonical, label_of, read_answers, walk_texts
 from forms.attachments.intake import take_in
 from forms.casefile import CaseFile, open_case_file
 from forms.cases import (
@@ -48,6 +48,8 @@ def answer(line: Namespace) -> int:
         if complaints:
             raise UsageError("\n".join(f"{subject}：{sentence}" for subject, sentence in complaints.items()))
         case.enter({name: canonical(call.fields[name], value) for name, value in answers.items()})
+    for name, shown in walk_texts(call, read_answers(call, answers)):
+        say(f"{label_of(call, name)}：{shown}")
     return 0
 
 
@@ -68,8 +70,8 @@ def attach(line: Namespace) -> int:
     """Take papers in one by one; 3 if any was refused, the others are taken all the same."""
     password = _password(line.password_file)
     with open_case_file(line.case) as case:
-        _refuse_unknown(case, line)
-        taken = [_take_in(case, line.document, file, password) for file in line.files]
+        document = _attachable(case, line)
+        taken = [_take_in(case, document, file, password) for file in line.files]
     if line.json:
         say_json({"files": taken})
     for paper in taken:
@@ -84,11 +86,15 @@ def _password(file: Path | None) -> str:
         raise PaperError(f"パスワードのファイル {file} を読めません。場所をお確かめください。") from error
 
 
-def _refuse_unknown(case: CaseFile, line: Namespace) -> None:
+def _attachable(case: CaseFile, line: Namespace) -> str:
+    """The id of the document that the line names, by id or by code (P19)."""
+    call = load_call(case.call_id, line.calls)
+    document: str = next((row.id for row in call.documents.values() if row.code == line.document), line.document)
     try:
-        refuse_unless_attachable(load_call(case.call_id, line.calls), line.document)
+        refuse_unless_attachable(call, document)
     except CaseError as error:
         raise UsageError(str(error)) from error
+    return document
 
 
 def _take_in(case: CaseFile, document: str, file: Path, password: str) -> dict[str, Any]:
@@ -114,8 +120,7 @@ def _show_paper(paper: dict[str, Any], *, quiet: bool) -> None:
 def detach(line: Namespace) -> int:
     """Take all papers of a document away."""
     with open_case_file(line.case) as case:
-        _refuse_unknown(case, line)
-        say(f"{case.detach(line.document)}件を取り除きました。")
+        say(f"{case.detach(_attachable(case, line))}件を取り除きました。")
     return 0
 
 

@@ -15,7 +15,7 @@ from forms.packet.assemble import Part, Source
 from forms.packet.coverpages import draw_missing_page
 from forms.packet.stamproom import make_room
 from forms.pdf.saving import saved, write_whole
-from forms.plan import MISSING, Planned
+from forms.plan import FILLED, MISSING, Planned
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def make_part(workshop: Workshop, planned: Planned) -> Part:
 
 def _made(workshop: Workshop, planned: Planned) -> tuple[Path, tuple[Source, ...]]:
     document = planned.document
-    if document.template:
+    if planned.state == FILLED:
         form = workshop.word / document.template
         source = Source(document.template, sha256(form.read_bytes()).hexdigest())
         return workshop.folder / form.with_suffix(".pdf").name, (source,)

@@ -60,7 +60,7 @@ class ReceiptFacts:
 def write_receipt(folder: Path, parts: Sequence[Part], facts: ReceiptFacts) -> dict[str, Any]:
     """Write receipt.json into a folder that holds all else of the packet, the check sheet too; returns what it says.
 
-    Files in subfolders of `folder` (word/, post/) are written down with their SHA-256. TargetError.
+    Files in subfolders of `folder` (word/) are written down with their SHA-256. TargetError.
     """
     layout = layout_of(parts, facts.copies)
     receipt = {

@@ -12,38 +12,44 @@ from forms.values.plain import Value
 from forms.values.wareki import show_date, years_after
 
 
-def _compare(context: Context, rule: Rule, wrong: Callable[[Comparable, Comparable], bool]) -> Iterator[Hit]:
+def _over(value: Value, limit: Comparable | None) -> int | Fraction | None:
+    """By how much a value is over its limit, in days or units; None where the two cannot be compared."""
+    if isinstance(value, date) and isinstance(limit, date):
+        return (value - limit).days
+    if isinstance(value, int | Fraction) and isinstance(limit, int | Fraction):
+        return value - limit
+    return None
+
+
+def _compare(context: Context, rule: Rule, wrong: Callable[[int | Fraction], bool]) -> Iterator[Hit]:
     for cell in all_cells(context, rule):
         limit, shown = find_limit(context, rule.limit, cell.row)
-        if limit is not None and _same_sort(cell.value, limit) and wrong(cell.value, limit):  # type: ignore[arg-type]
+        over = _over(cell.value, limit)
+        if over is not None and wrong(over):
             yield Hit(cell.subject, cell.shown, shown)
-
-
-def _same_sort(value: Value, limit: Comparable) -> bool:
-    return isinstance(value, date) == isinstance(limit, date) and isinstance(value, Comparable)
 
 
 def below(context: Context, rule: Rule) -> Iterator[Hit]:
     """A value under its limit."""
-    return _compare(context, rule, lambda value, limit: value < limit)  # type: ignore[operator]
+    return _compare(context, rule, lambda over: over < 0)
 
 
 def above(context: Context, rule: Rule) -> Iterator[Hit]:
     """A value over its limit."""
-    return _compare(context, rule, lambda value, limit: value > limit)  # type: ignore[operator]
+    return _compare(context, rule, lambda over: over > 0)
 
 
 def differs(context: Context, rule: Rule) -> Iterator[Hit]:
     """A value that is not its limit."""
-    return _compare(context, rule, lambda value, limit: value != limit)
+    return _compare(context, rule, lambda over: over != 0)
 
 
 def within(context: Context, rule: Rule) -> Iterator[Hit]:
     """A value between two limits, both included."""
     for cell in all_cells(context, rule):
         (low, _), (high, shown) = (find_limit(context, limit, cell.row) for limit in rule.limits)
-        known = low is not None and high is not None and _same_sort(cell.value, low)
-        if known and low <= cell.value <= high:  # type: ignore[operator]
+        over, under = _over(cell.value, low), _over(cell.value, high)
+        if over is not None and under is not None and over >= 0 >= under:
             yield Hit(cell.subject, cell.shown, shown)
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from forms.casefile import Attached
 from forms.catalog.model import Rule
 from forms.catalog.references import split_list_id
 from forms.rules.context import Context, Hit, all_cells, cells, shown_as
@@ -73,6 +74,14 @@ def not_joined(context: Context, rule: Rule) -> Iterator[Hit]:
             yield Hit(cell.subject, cell.shown)
 
 
+def same_paper(context: Context, rule: Rule) -> Iterator[Hit]:
+    """A file that was attached before, to the same document or to another one."""
+    first: dict[str, Attached] = {}
+    for paper in context.attached:
+        if paper.sha256 and first.setdefault(paper.sha256, paper) is not paper:
+            yield Hit(paper.document, paper.name, context.facts.call.documents[first[paper.sha256].document].title)
+
+
 def not_needed(context: Context, rule: Rule) -> Iterator[Hit]:
     """Papers of a document that does not belong in this case's packet."""
     needed = {planned.document.id for planned in context.packet}
@@ -84,7 +93,8 @@ def not_needed(context: Context, rule: Rule) -> Iterator[Hit]:
 def choices_missing(context: Context, rule: Rule) -> Iterator[Hit]:
     """Each choice that was not chosen."""
     for name in rule.fields:
-        chosen = context.facts.value(name) or ()
+        value = context.facts.value(name)
+        chosen = value if isinstance(value, tuple) else ()
         for choice, label in context.facts.call.fields[name].choices.items():
-            if choice not in chosen:  # type: ignore[operator]
+            if choice not in chosen:
                 yield Hit(name, label)

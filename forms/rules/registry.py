@@ -29,6 +29,7 @@ CHECKS: Mapping[str, Check] = {
     "prefix_differs": wording.prefix_differs,
     "rest_day": figures.rest_day,
     "route_unknown": lists.route_unknown,
+    "same_paper": lists.same_paper,
     "shares_differ": figures.shares_differ,
     "shares_exceed": figures.shares_exceed,
     "unprintable": wording.unprintable,

@@ -72,7 +72,8 @@ def unreadable(context: Context, rule: Rule) -> Iterator[Hit]:
     facts = context.facts
     for subject, sentence in facts.answers.complaints.items():
         if facts.asks(facts.call.fields[subject.partition("[")[0]]):
-            yield Hit(subject, f"{label_of(facts.call, subject)}：{sentence}")
+            place = "" if "[" in subject else f"{label_of(facts.call, subject)}："
+            yield Hit(subject, place + sentence)
 
 
 def unprintable(context: Context, rule: Rule) -> Iterator[Hit]:

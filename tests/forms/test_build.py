@@ -18,6 +18,7 @@ from forms.build import Order, build_packet
 from forms.casefile import CaseFile
 from forms.cases import import_case
 from forms.errors import FormsError, RenderError, TargetError, UnreadyError
+from forms.papers import Paper
 from forms.paths import SAMPLES
 from forms.progress import Progress
 from forms.proof.verify import verify
@@ -204,3 +205,15 @@ def test_a_build_told_to_end_leaves_nothing(tmp_path: Path, told: signal.Signals
         running.stderr.read()
     assert running.returncode == 130
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_signed_page_takes_the_place_of_the_printed_one(tmp_path: Path) -> None:
+    with import_case(SAMPLES / "startup-design", tmp_path / "a.shinsei") as signed:
+        scan = next(paper for paper in signed.attached() if paper.document == "funding_plan")
+        signed.attach("consent", Paper("signed.pdf", "1" * 64, signed.original(scan), signed.pdf(scan), scan.pages, ()))
+        review = review_case(signed, TODAY)
+        assert [p.state for p in review.packet if p.document.id == "consent"] == ["attached"]
+        packet = build(signed, review, tmp_path / "packet")
+    documents = json.loads((packet / "receipt.json").read_text(encoding="utf-8"))["documents"]
+    assert [d["sources"][0]["name"] for d in documents if d["document"] == "consent"] == ["signed.pdf"]
+    assert (packet / "word" / "consent.docx").is_file()

@@ -6,6 +6,8 @@ Decision: the table is data beside the rules' own, so that a new rule without a 
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +28,13 @@ def raised(rule: str, side: str) -> list[Finding]:
     """What a rule says of its case's `wrong` or `right` side."""
     case = CASES[rule]
     facts = facts_of(whole(*_changes(case, side)), case.get("others", {}).get(side, 0))
+    if day := case.get("today"):
+        facts = replace(facts, today=date.fromisoformat(day[side]))
     papers = all_papers(facts)
     if pages := case.get("pages"):
         papers = tuple(paper(pages["document"], count) for count in pages[side])
+    if same := case.get("same"):
+        papers = tuple(replace(paper(document), sha256="a" * 64) for document in same[side])
     return [finding for finding in look(facts, papers) if finding.id == rule]
 
 
@@ -42,9 +48,9 @@ def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
 
 @pytest.mark.parametrize("rule", CASES)
 def test_a_case_has_nothing_but_what_is_looked_at(rule: str) -> None:
-    known = {"severity", "subject", "given", "wrong", "right", "pages", "others"}
+    known = {"severity", "subject", "given", "wrong", "right", "pages", "others", "today", "same"}
     assert CASES[rule].keys() <= known
-    assert CASES[rule].keys() & {"wrong", "pages", "others"}
+    assert CASES[rule].keys() & {"wrong", "pages", "others", "today", "same"}
 
 
 @pytest.mark.parametrize("rule", CASES)

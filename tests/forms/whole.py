@@ -118,7 +118,7 @@ def facts_of(answers: Changes, others_requested: int = 0) -> Facts:
 
 def paper(document: str, pages: int = 4) -> Attached:
     """A paper of that document, as the case file would list it."""
-    return Attached(0, document, f"{document}.pdf", "0" * 64, pages, ())
+    return Attached(0, document, f"{document}.pdf", "", pages, ())
 
 
 def all_papers(facts: Facts) -> tuple[Attached, ...]:
@@ -128,7 +128,8 @@ def all_papers(facts: Facts) -> tuple[Attached, ...]:
 
 def look(facts: Facts, papers: Iterable[Attached]) -> tuple[Finding, ...]:
     """All findings of a case with these papers."""
-    return check_case(facts, papers, drawable())
+    attached = tuple(papers)
+    return check_case(facts, plan_packet(facts, attached), attached, drawable())
 
 
 def findings(*changes: Changes) -> tuple[Finding, ...]:

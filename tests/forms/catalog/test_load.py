@@ -97,7 +97,7 @@ def test_a_copied_call_with_other_figures_and_one_more_field_works(copied: Path)
     facts = Facts(call, read_answers(call, {**plain, "applicant.eco": "はい"}), TODAY, CALCULATORS)
     assert facts.figure("derived.requested_amount") == 400000
     assert facts.flag("applicant.eco") is True
-    assert "filed_before_reception" in {f.id for f in check_case(facts, (), range(0x110000))}
+    assert "filed_before_reception" in {f.id for f in check_case(facts, (), (), range(0x110000))}
 
 
 def test_fields_come_in_the_order_of_the_steps(call: Call) -> None:
