@@ -21,8 +21,6 @@ from forms.fonts import drawable
 from forms.plan import Planned, plan_packet
 from forms.values.names import same_name
 
-GONE = ("rejected", "withdrawn")  # states in which a case asks for nothing any more
-
 
 @dataclass(frozen=True)
 class Review:
@@ -62,4 +60,4 @@ def _requested(facts: Facts, other: Path, calls: Path | None) -> int:
     own, other_own = next(((a, b) for a, b in pairs if a and b), ("", ""))
     if not same_name(own, other_own):
         raise CaseError(f"{other} はほかの申請者の案件です。同じ申請者の案件だけを --with に書いてください。")
-    return 0 if theirs.text("case.state") in GONE else theirs.figure("derived.requested_amount") or 0
+    return 0 if theirs.holds(call.terms.money.not_counted) else theirs.figure("derived.requested_amount") or 0

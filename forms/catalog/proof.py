@@ -183,9 +183,10 @@ def _prove_terms(call: Call, where: str) -> None:
         ("applicant.industry", terms.sme.industries),
     ):
         _prove_table(call, name, table, where)
-    for name in terms.money.company_by:
+    _prove_when(call, terms.money.not_counted, f"{where} の [money] の not_counted")
+    for name in (*terms.money.company_by, terms.packet.applicant, *terms.packet.subject):
         if name not in call.fields:
-            raise CatalogError(f"{where} の company_by にある「{name}」という項目はありません。")
+            raise CatalogError(f"{where} にある「{name}」という項目はありません。")
     money, packet = terms.money, terms.packet
     for wrong, what in (
         (money.unit < 1, "[money] の unit は1以上"),

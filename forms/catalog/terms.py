@@ -88,6 +88,7 @@ class Money:
     taxed: tuple[str, ...]
     company_cap: int
     company_by: tuple[str, ...]
+    not_counted: Mapping[str, tuple[str | bool, ...]]
     wage_rise: Fraction
     case_caps: Mapping[str, int]
     source: str
@@ -160,12 +161,15 @@ class Priority:
 
 @dataclass(frozen=True)
 class Packet:
-    """How the packet is made up: copies on top of the original, pages a side, the stamp's text."""
+    """How the packet is made up: copies on top of the original, pages a side, the stamp's text, and the answers
+    by which the receipt names a case."""
 
     copies: int
     pages_per_side: int
     both_sides: bool
     stamp: str
+    applicant: str
+    subject: tuple[str, ...]
     source: str
 
 
