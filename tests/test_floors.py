@@ -31,6 +31,8 @@ FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 NEIGHBOURS = {"values", "wareki", *PAGES}
 ONLY_ON = {
     "docx": {"fill", "render"},
+    "win32com": {"render"},
+    "pythoncom": {"render"},
     "pypdf": PAGES,
     "pikepdf": PAGES,
     "reportlab": PAGES,

@@ -19,7 +19,7 @@ from forms.review import Review, review_case
 
 def build(line: Namespace) -> int:
     """The packet of a case; 1, and nothing built, while an error stands (but for a draft)."""
-    render = renderer(line.renderer)
+    render = renderer(line.renderer, say_aside)
     with open_case(line.case, line.calls) as case:
         review = look(line, case)
         if not (review.is_ready or line.draft):
@@ -57,7 +57,7 @@ def demo(line: Namespace) -> int:
     for sample in sorted(folder for folder in SAMPLES.iterdir() if (folder / "case.toml").is_file()):
         with open_case(sample) as case:
             review = _on_its_day(case)
-            drive(build_packet(case, review, Order(line.out / sample.name, renderer("auto"))), sample.name)
+            drive(build_packet(case, review, Order(line.out / sample.name, renderer("auto", say_aside))), sample.name)
         _show(line.out / sample.name)
     return 0
 
@@ -73,6 +73,6 @@ def render(line: Namespace) -> int:
         line.out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise TargetError(f"{line.out} を作れません（{error.strerror}）。場所とアクセス権をお確かめください。") from error
-    for pdf in renderer(line.renderer)(line.documents, line.out):
+    for pdf in renderer(line.renderer, say_aside)(line.documents, line.out):
         say(str(pdf))
     return 0

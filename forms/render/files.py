@@ -31,6 +31,18 @@ def require_word_files(documents: Sequence[Path]) -> None:
         raise RenderError(f"{name}と同じ名前の文書がもう1つあります。片方の名前を変えてください。")
 
 
+def copied(documents: Sequence[Path], folder: Path) -> list[Path]:
+    """Copies to print from, in a new folder, under their own names, which a field may print: the user's files are not locked.
+
+    Raises RenderError where there is no room for them.
+    """
+    try:
+        folder.mkdir()
+        return [Path(shutil.copyfile(document, folder / document.name)) for document in documents]
+    except OSError as error:
+        raise RenderError(f"印刷のための作業用フォルダーに書き込めません（{error.strerror}）。ディスクの空きを確かめてください。") from error
+
+
 def deliver(made: Path, document: Path, folder: Path, suite: str) -> Path:
     """Move the PDF that a suite made of a document to `folder/<stem>.pdf`, once it has been opened and has pages.
 

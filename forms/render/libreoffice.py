@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from forms.errors import RenderError
-from forms.render.files import deliver, require_word_files
+from forms.render.files import copied, deliver, require_word_files
 from forms.render.officefonts import fontconfig
 from forms.render.processes import end, start
 
@@ -68,10 +68,10 @@ def libreoffice(program: Path, limit: float = TIME_LIMIT) -> Callable[[Sequence[
 @contextmanager
 def _running(program: Path, documents: Sequence[Path], scratch: Path) -> Iterator[subprocess.Popen[bytes]]:
     """`soffice` at work on copies of the documents, writing to `scratch/out`; nothing of it is left afterwards."""
-    profile = (scratch / "profile").as_uri()
+    profile, copies = (scratch / "profile").as_uri(), copied(documents, scratch / "in")
     try:
-        copies = _copies(documents, scratch)
-        process = start([str(program), *_options(profile), "--outdir", str(scratch / "out"), *copies], _environment(copies, scratch))
+        _make_profile(scratch)
+        process = start([str(program), *_options(profile), "--outdir", str(scratch / "out"), *map(str, copies)], _environment(copies, scratch))
     except OSError as error:
         raise RenderError(
             f"LibreOffice（{program}）を起動できません（{error.strerror or error}）。印刷方法にbuiltinを指定してください。"
@@ -80,37 +80,37 @@ def _running(program: Path, documents: Sequence[Path], scratch: Path) -> Iterato
         yield process
     finally:
         end(process)
-        _socket(profile).unlink(missing_ok=True)
+        _remove_socket(profile)
 
 
 def _options(profile: str) -> tuple[str, ...]:
     return (f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "pdf")
 
 
-def _copies(documents: Sequence[Path], scratch: Path) -> list[str]:
-    """The documents under their own names, which a field may print; the profile and the place for PDFs are made beside them."""
+def _make_profile(scratch: Path) -> None:
+    """The profile, and the folder for PDFs beside it."""
     settings = scratch / "profile" / "user" / "registrymodifications.xcu"
-    for folder in (scratch / "in", scratch / "out", settings.parent):
+    for folder in (scratch / "out", settings.parent):
         folder.mkdir(parents=True)
     settings.write_text(SETTINGS, encoding="utf-8")
-    return [str(shutil.copy(document, scratch / "in" / document.name)) for document in documents]
 
 
-def _environment(copies: Sequence[str], scratch: Path) -> dict[str, str]:
+def _environment(copies: Sequence[Path], scratch: Path) -> dict[str, str]:
     """Ours, with temporary files in the scratch folder; on Linux with our fonts and a locale that knows Japanese file names."""
     own = {name: str(scratch) for name in ("TMPDIR", "TMP", "TEMP")}
     if sys.platform.startswith("linux"):
         config = scratch / "fonts.conf"
-        config.write_text(fontconfig([Path(copy) for copy in copies], scratch / "cache"), encoding="utf-8")
+        config.write_text(fontconfig(copies, scratch / "cache"), encoding="utf-8")
         own |= {"FONTCONFIG_FILE": str(config), "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"}
     return dict(os.environ) | own
 
 
-def _socket(profile: str) -> Path:
-    """Where LibreOffice listens for a second start with this profile; it is left behind when it is killed."""
-    digest = hashlib.md5(profile.encode("utf-16-le"), usedforsecurity=False).digest()
-    user = os.getuid() if sys.platform != "win32" else 0
-    return Path("/tmp") / f"OSL_PIPE_{user}_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in digest)}"
+def _remove_socket(profile: str) -> None:
+    """Remove what LibreOffice listens on for a second start with this profile: when it is killed, it leaves it behind."""
+    if sys.platform != "win32":
+        digest = hashlib.md5(profile.encode("utf-16-le"), usedforsecurity=False).digest()
+        name = "".join(f"{byte:x}" for byte in digest)
+        (Path("/tmp") / f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{name}").unlink(missing_ok=True)
 
 
 def _await(process: subprocess.Popen[bytes], later: Sequence[Path], document: Path, limit: float) -> None:

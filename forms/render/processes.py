@@ -32,17 +32,11 @@ def end(process: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], check=False, capture_output=True)
     else:
+        deadline = time.monotonic() + GRACE
         with suppress(ProcessLookupError, PermissionError):  # macOS refuses to signal a group of ended processes
             os.killpg(process.pid, signal.SIGKILL)
-        _await_group(process)
+            while time.monotonic() < deadline:  # none may write any more: its folder is about to be removed
+                process.poll()
+                os.killpg(process.pid, 0)
+                time.sleep(0.01)
     process.wait()
-
-
-def _await_group(process: subprocess.Popen[bytes]) -> None:
-    """Wait until no process of the group can write any more; its own folder is about to be removed."""
-    deadline = time.monotonic() + GRACE
-    with suppress(ProcessLookupError, PermissionError):
-        while time.monotonic() < deadline:
-            process.poll()
-            os.killpg(process.pid, 0)
-            time.sleep(0.01)
