@@ -29,7 +29,7 @@ from forms.errors import RenderError
 from forms.paths import TEMPLATES
 from forms.render.builtin.renderer import render_builtin
 
-EVERYDAY = 25
+EVERYDAY = 40
 EXAMPLES = int(os.environ.get("SHINSEI_FUZZ", EVERYDAY))
 LIMIT = 30  # seconds for one example; an honest one takes a tenth of a second
 FORMS = sorted(TEMPLATES.glob("*/*.docx"))
