@@ -53,7 +53,6 @@ class Documents(Protocol):
         ReadOnly: bool,  # noqa: N803
         AddToRecentFiles: bool,  # noqa: N803
         PasswordDocument: str,  # noqa: N803
-        Visible: bool,  # noqa: N803
     ) -> Document: ...
 
 
@@ -70,12 +69,12 @@ class Word(Protocol):
 
 @dataclass(frozen=True)
 class Machine:
-    """What Windows gives: a new Word, the process behind a window, the end of a process, and how COM says no."""
+    """What Windows gives: a new Word, the process behind a window, the end of a process, and how a COM call fails."""
 
     start: Callable[[], Word]
     process_of: Callable[[int], int]
     kill: Callable[[int], None]
-    failure: type[Exception]
+    failure: tuple[type[Exception], ...]
 
 
 def find_word() -> Machine:
@@ -102,7 +101,7 @@ def _windows() -> Machine:
         pythoncom.CLSIDFromProgID("Word.Application")
     except pythoncom.com_error as error:
         raise RenderError("Wordが見つかりません。印刷方法を指定しないか、builtinを指定してください。") from error
-    return Machine(new_word, process_of, _kill, pythoncom.com_error)
+    return Machine(new_word, process_of, _kill, (pythoncom.com_error, AttributeError))  # the latter: Word is gone
 
 
 def _kill(process: int) -> None:
@@ -111,7 +110,10 @@ def _kill(process: int) -> None:
 
 
 def word(machine: Machine, limit: float = TIME_LIMIT) -> Callable[[Sequence[Path], Path], Iterator[Path]]:
-    """The renderer that prints through this machine's Word, with at most `limit` seconds for one document."""
+    """The renderer that prints through this machine's Word, with at most `limit` seconds for one document.
+
+    Word's own start is not limited: until its process is known there is nothing that could be ended.
+    """
 
     def render(documents: Sequence[Path], folder: Path) -> Iterator[Path]:
         """Print each .docx to `folder/<stem>.pdf`; raises RenderError for a document or a PDF that failed."""
@@ -142,7 +144,7 @@ def _own_word(machine: Machine) -> Iterator[Word]:
     try:
         yield own
     finally:
-        with suppress(machine.failure):  # it was killed, or has crashed
+        with suppress(*machine.failure):  # it was killed, or has crashed
             _leave(own)
 
 
@@ -196,7 +198,6 @@ def _print(own: Word, document: Path, made: Path) -> None:
         ReadOnly=True,
         AddToRecentFiles=False,
         PasswordDocument=BLANK_PASSWORD,
-        Visible=False,
     )
     try:
         opened.ExportAsFixedFormat(OutputFileName=str(made), ExportFormat=AS_PDF, OpenAfterExport=False)

@@ -1,8 +1,9 @@
 """How fast forms are printed: `python -m tests.benchmarks.render_speed [--sample NAME]`, with LibreOffice installed.
 
 Prints a table: the built-in renderer, first call in a fresh process and warm, against a `soffice --convert-to` process, for four
-pages of the application form (it is cut after them), the whole of it, and all forms of one case. Every figure is the median of five; both sides alternate in one run, so that the
-ratios hold on a busy machine as well. Decision: soffice has its profile warm and gets no private fonts, which is its best case.
+pages of the application form (it is cut after them), the whole of it, and all forms of one case. Every figure is the median of
+five; both sides alternate in one run, so that the ratios hold on a busy machine as well. Decision: soffice has its profile warm
+and gets no private fonts, which is its best case.
 """
 
 import argparse

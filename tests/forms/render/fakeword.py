@@ -73,9 +73,8 @@ class Shelf:
         ReadOnly: bool,  # noqa: N803
         AddToRecentFiles: bool,  # noqa: N803
         PasswordDocument: str,  # noqa: N803
-        Visible: bool,  # noqa: N803
     ) -> word.Document:
-        assert (ConfirmConversions, ReadOnly, AddToRecentFiles, Visible) == (False, True, False, False)
+        assert (ConfirmConversions, ReadOnly, AddToRecentFiles) == (False, True, False)
         assert PasswordDocument
         assert self.owner.AutomationSecurity == 3
         return Opened(self.owner, Path(FileName))
@@ -106,7 +105,7 @@ class FakeWindows:
     has_killed: threading.Event = field(default_factory=threading.Event)
 
     def machine(self) -> word.Machine:
-        return word.Machine(self.start, lambda _: OWN_PROCESS, self.kill, Refused)
+        return word.Machine(self.start, lambda _: OWN_PROCESS, self.kill, (Refused, AttributeError))
 
     def start(self) -> FakeWord:
         self.words.append(FakeWord(self.export))
@@ -114,6 +113,8 @@ class FakeWindows:
 
     def kill(self, process: int) -> None:
         self.killed.append(process)
+        for own in self.words:
+            del own.Documents  # win32com finds no such name where no program answers
         self.has_killed.set()
 
     def hang(self, document: Path, pdf: Path) -> None:

@@ -131,10 +131,13 @@ def expected(document: bytes) -> Counter[str]:
 
 
 def is_placed(element: etree._Element) -> bool:
-    """Whether everything around an element may stand there; content controls may stand everywhere."""
+    """Whether everything around an element may stand there; a content control may stand everywhere, with one content."""
     parent = element.getparent()
-    while parent is not None and local(parent) in ("sdt", "sdtContent"):
-        parent = parent.getparent()
+    while parent is not None and local(parent) == "sdtContent":
+        control = parent.getparent()
+        if control is None or control.find(f"{W}sdtContent") is not parent or local(control) != "sdt":
+            return False
+        parent = control.getparent()
     if parent is None:
         return local(element) == "document"
     return local(parent) in PLACES.get(local(element), ()) and is_placed(parent)
