@@ -131,7 +131,7 @@ def expected(document: bytes) -> Counter[str]:
 
 
 def is_placed(element: etree._Element) -> bool:
-    """Whether everything around an element may stand there; a content control may stand everywhere, with one content."""
+    """Whether everything around an element may stand there; a document has one body, a control one content."""
     parent = element.getparent()
     while parent is not None and local(parent) == "sdtContent":
         control = parent.getparent()
@@ -140,6 +140,8 @@ def is_placed(element: etree._Element) -> bool:
         parent = control.getparent()
     if parent is None:
         return local(element) == "document"
+    if local(element) == "body" and parent.find(f"{W}body") is not element:
+        return False
     return local(parent) in PLACES.get(local(element), ()) and is_placed(parent)
 
 
