@@ -6,13 +6,14 @@ Decision: standard argparse; its messages come out in Japanese with status 2, a 
 import argparse
 import logging
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from forms.commands import building, reading, writing
+from forms.commands import building, guiding, reading, writing
 from forms.commands.showing import say_aside
 from forms.errors import FormsError, InvalidAnswer
 from forms.render.renderers import NAMES
@@ -37,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, run: Command, about: str, *arguments: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
         sub.set_defaults(run=run)
+        sub.add_argument("--calls", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)  # here as well as before
         for argument in arguments:
             sub.add_argument(argument, type=Path)
         return sub
@@ -44,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_reading(command)
     _add_writing(command)
     _add_building(command)
+    _add_guide(commands.add_parser("guide", help="支援の案内", description="支援の案内：事業、窓口、ほかの相談先", allow_abbrev=False))
     return parser
 
 
@@ -57,6 +60,15 @@ def _add_reading(command: Callable[..., argparse.ArgumentParser]) -> None:
     slots = command("slots", reading.slots, "Word様式の記入欄の確認", "template")
     slots.add_argument("--call", help="公募のid")
     command("verify", reading.prove, "作成した書類の読み返し", "folder")
+
+
+def _add_guide(guide: argparse.ArgumentParser) -> None:
+    topics = guide.add_subparsers(required=True, metavar="内容", parser_class=_Parser)
+    for name, run, argument, about in guiding.TOPICS:
+        topic = topics.add_parser(name, help=about, description=about, allow_abbrev=False)
+        topic.set_defaults(run=run)
+        topic.add_argument(argument, nargs="?")
+        topic.add_argument("--json", action="store_true")
 
 
 def _add_writing(command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -137,5 +149,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNFORESEEN
 
 
-if __name__ == "__main__":
+def run() -> NoReturn:
+    """The installed command: being told to end is an interruption, which cleans up like any other."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(main())
+
+
+if __name__ == "__main__":
+    run()

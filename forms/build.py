@@ -15,6 +15,7 @@ from pathlib import Path
 from forms.casefile import CaseFile
 from forms.errors import TargetError, UnreadyError
 from forms.fill import fill_form
+from forms.fonts import drawable
 from forms.packet.assemble import Part, assemble, layout_of
 from forms.packet.coverpages import draw_check_sheet
 from forms.packet.impose import impose
@@ -25,7 +26,7 @@ from forms.progress import Progress
 from forms.proof.verify import verify
 from forms.render.renderers import Render
 from forms.review import Review
-from forms.slots import slots_of
+from forms.slots import slots_of, with_marks
 from forms.templates import template_of
 
 PACKET, IMPOSED, ORIGINAL, WORD = "packet.pdf", "packet-2in1.pdf", "original.pdf", "word"
@@ -79,6 +80,8 @@ def _make(case: CaseFile, review: Review, order: Order, stage: Path, folder: Pat
 
 def _print_forms(review: Review, order: Order, word: Path, folder: Path) -> Iterator[Progress]:
     slots = slots_of(review.facts, review.packet)
+    if order.draft:
+        slots = with_marks(slots, drawable())
     filled = [planned for planned in review.packet if planned.document.template]
     for done, planned in enumerate(filled):
         yield Progress(f"{planned.title}に書き込んでいます。", done, len(filled))

@@ -15,6 +15,7 @@ from forms.casetoml import case_toml, read_case_toml
 from forms.catalog.load import load_call
 from forms.catalog.model import Call
 from forms.errors import CaseError, TargetError
+from forms.folders import written_into
 from forms.values.plain import Plain
 
 
@@ -53,15 +54,25 @@ def import_case(source: Path, target: Path, calls: Path | None = None, password:
     """A new case file from a case.toml and its papers, `password` for protected ones; whole, or nothing at `target`."""
     text = read_case_toml(source)
     call = load_call(text.call_id, calls)
-    answers = checked_answers(call, text.answers)
-    for document in text.attachments:
-        refuse_unless_attachable(call, document)
+    with naming(source):
+        answers = checked_answers(call, text.answers)
+        for document in text.attachments:
+            refuse_unless_attachable(call, document)
     with new_case(target, call) as case:
         case.enter(answers)
         for document, files in text.attachments.items():
             for file in files:
                 case.attach(document, take_in(file, password))
     return case
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """A CaseError of the block, with the file that it is about."""
+    try:
+        yield
+    except CaseError as error:
+        raise CaseError(f"{path}：{error}") from error
 
 
 def checked_answers(call: Call, answers: Mapping[str, Plain]) -> dict[str, Plain]:
@@ -81,16 +92,12 @@ def refuse_unless_attachable(call: Call, document: str) -> None:
 
 def export_case(case: CaseFile, folder: Path) -> None:
     """The case as case.toml and the papers as they were given; the folder must be new or empty."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()):
+    with written_into(folder) as stage:
+        if any(path != stage for path in folder.iterdir()):
             raise TargetError(f"{folder} は空ではありません。新しいフォルダーを選んでください。")
-        with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as stage:
-            _write(case, Path(stage))
-            for made in sorted(Path(stage).iterdir(), reverse=True):  # case.toml last
-                made.rename(folder / made.name)
-    except OSError as error:
-        raise TargetError(f"{folder} に書き出せません（{error.strerror}）。場所と空きをお確かめください。") from error
+        _write(case, stage)
+        for made in sorted(stage.iterdir(), reverse=True):  # case.toml last
+            made.rename(folder / made.name)
 
 
 def _write(case: CaseFile, folder: Path) -> None:

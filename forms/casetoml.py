@@ -6,7 +6,7 @@ Decision: unknown calls, fields and documents stop the reading; a value that its
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -76,9 +76,7 @@ def to_plain(value: object, where: str) -> Plain:
     match value:
         case bool() | int() | str():
             return value
-        case datetime() | time():
-            raise CaseError(f"{where} に時刻は書けません。日付だけを書いてください。")
-        case date():
+        case date() | time():  # a datetime is a date; with a time of day no kind reads it, and it stays as it is
             return value.isoformat()
         case float():
             return repr(value)

@@ -65,6 +65,10 @@ class Facts:
         """Whether there is an answer: a value, or at least one row."""
         return self.value(name) is not None or (name in self.call.fields and bool(self.rows(name)))
 
+    def is_readable(self, name: str) -> bool:
+        """Whether no answer or cell of it was refused by its kind."""
+        return not any(subject.partition("[")[0] == name for subject in self.answers.complaints)
+
     def is_complete(self, name: str) -> bool:
         """Whether there is an answer, and in rows every cell that is asked for."""
         columns = self.call.fields[name].columns if name in self.call.fields else {}

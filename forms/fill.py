@@ -5,6 +5,7 @@ keeps the look of its first run. A control without an answer is emptied, unless 
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -24,6 +25,7 @@ SDT, CONTENT, PROPERTIES, TAG_NAME = qn("w:sdt"), qn("w:sdtContent"), qn("w:sdtP
 PARAGRAPH, RUN, TEXT, BREAK, ROW, CELL = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:br"), qn("w:tr"), qn("w:tc")
 RUN_PROPERTIES, STYLE, VALUE = qn("w:rPr"), qn("w:rStyle"), qn("w:val")
 BOXES, TICKED, CIRCLE, NO_CIRCLE = "☐□", "☑", "○", "\u3000"
+PROMPT = re.compile("〔[^〕]*〕")
 BLANK_TO_WRITE_ON = "\u3000\u3000"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -124,7 +126,13 @@ def _fill(control: Element, tag: Tag, slot: Slot) -> None:
     elif tag.box:
         _write(control, slot.boxes[tag.box - 1] if tag.box <= len(slot.boxes) else "")
     elif slot.text or BLANK_TO_WRITE_ON not in blank:
-        _write(control, slot.text)
+        _write(control, _around(blank, slot.text))
+
+
+def _around(blank: str, text: str) -> str:
+    """The text with what the form has around its 〔prompt〕: 〒〔郵便番号〕 prints the sign with a code and without one nothing."""
+    prompt = PROMPT.search(blank)
+    return blank[: prompt.start()] + text + blank[prompt.end() :] if prompt and text else text
 
 
 def _mark(blank: str, *, chosen: bool) -> str:

@@ -67,6 +67,7 @@ def face(family: str, bold: bool) -> Face:
 def _font(name: str) -> PrintedFont:
     font = PrintedFont(name, FONTS / f"{name}.ttf")
     pdfmetrics.registerFont(font)
+    vars(pdfmetrics)["_fonts"][name] = font  # else reportlab gives this name to whoever registered the same face before
     return font
 
 

@@ -5,8 +5,8 @@ row). What a tag means is decided here, how it is put into Word in fill.py.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
 
 from forms.answers import kind_of
 from forms.catalog.model import Call, Column, Derived, Field
@@ -15,6 +15,7 @@ from forms.plan import Planned
 from forms.values.plain import Value
 
 _TAG = re.compile(r"(?:(?P<group>[\w.]+)\[\]\.)?(?P<name>[\w.]+)(?:#(?P<box>[1-9]\d?)|=(?P<choice>\w+))?", re.ASCII)
+GETA = "〓"  # the printer's sign for a missing type
 DOCUMENTS = {"number": "資料番号", "title": "書類名"}  # the list of attachments that a form prints
 
 
@@ -66,6 +67,17 @@ def slots_of(facts: Facts, packet: tuple[Planned, ...]) -> Slots:
         else:
             single[row.id] = _slot(row, facts.value(row.id))
     return Slots(single, rows)
+
+
+def with_marks(slots: Slots, drawable: Container[int]) -> Slots:
+    """The same slots with 〓 for every character that cannot be printed: for drafts, which are built all the same."""
+    marked = {name: _marked(slot, drawable) for name, slot in slots.single.items()}
+    rows = {group: tuple({k: _marked(s, drawable) for k, s in row.items()} for row in rows) for group, rows in slots.rows.items()}
+    return Slots(marked, rows)
+
+
+def _marked(slot: Slot, drawable: Container[int]) -> Slot:
+    return replace(slot, text="".join(c if c == "\n" or ord(c) in drawable else GETA for c in slot.text))
 
 
 def _document(planned: Planned) -> Mapping[str, Slot]:

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("attachments", "cases", "fill", "fonts", "packet", "proof", "render", "review", "templates", "truetype")
 FLOORS = (
     ("errors", "paths", "papers", "progress", "positions"),
+    ("folders",),
     ("values", "wareki"),
     ("catalog",),
     ("answers",),

@@ -22,7 +22,7 @@ GUIDE = RESOURCES / "guide"
 TEXT = {path.name: path.read_text(encoding="utf-8") for path in sorted(GUIDE.glob("*.toml"))}
 DATA = {name: tomllib.loads(text) for name, text in TEXT.items()}
 LEAFLETS = ("windows.toml", "bureaus.toml", "jetro.toml", "programmes.toml")
-WINDOWS: list[Table] = DATA["windows.toml"]["list"]["windows"]
+WINDOWS: list[Table] = DATA["windows.toml"]["leaflet"]["windows"]
 PROGRAMMES: list[Table] = DATA["programmes.toml"]["programme"]
 
 # Prefecture, town of a window, area code.
@@ -133,7 +133,8 @@ def test_no_telephone_and_no_address_stands_twice_among_the_windows() -> None:
 def test_the_dial_and_the_closed_days_are_there() -> None:
     assert DATA["windows.toml"]["dial"]["phone"] == "0570-082100"
     assert DATA["windows.toml"]["closed"]["days"] == ["土曜", "日曜", "祝日", "年末年始"]
-    assert DATA["windows.toml"]["hyogo"]["url"] == "https://chizai-portal.inpit.go.jp/madoguchi/hyogo/"
+    (named,) = rows("windows.toml", "named")
+    assert named["url"] == "https://chizai-portal.inpit.go.jp/madoguchi/hyogo/"
 
 
 # ── the bureaus ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -180,7 +181,7 @@ def test_ids_are_not_given_twice(key: str) -> None:
 def test_the_four_ecommerce_programmes_can_stand_side_by_side() -> None:
     columns = rows("programmes.toml", "ecommerce")
     assert [column["name"] for column in columns] == ["JAPAN MALL", "JAPAN STREET", "JAPAN STORE", "JAPAN LINKAGE"]
-    assert len({tuple(column) for column in columns}) == 1
+    assert len({tuple(column["rows"]) for column in columns}) == 1
     assert {column["id"] for column in columns} <= {programme["id"] for programme in PROGRAMMES}
 
 

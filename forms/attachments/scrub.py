@@ -22,8 +22,9 @@ OUTSIDE = ("/F", "/FFilter", "/FDecodeParms")  # a stream whose data lies in ano
 
 def save_scrubbed(target: Pdf) -> bytes:
     """The document as bytes: no date, no name of a program, an /ID made from the content."""
-    indexes = {entry.objgen for item in target.objects for key, entry in _entries(item) if key in INDEXES}
-    renamed = [_scrub(item, is_index=item.objgen in indexes) for item in target.objects]
+    items = [item for item in target.objects if isinstance(item, Dictionary | Stream | Array)]
+    indexes = {entry.objgen for item in items for key, entry in _entries(item) if key in INDEXES}
+    renamed = [_scrub(item, is_index=item.objgen in indexes) for item in items]
     if any(renamed):
         rename_in_drawings(target)
     out = BytesIO()

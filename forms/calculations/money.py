@@ -24,16 +24,18 @@ def total(facts: Facts, derived: Derived) -> int | None:
 
 
 def column_sum(facts: Facts, derived: Derived) -> int | None:
-    """The sum of a column in yen; None without rows."""
+    """The sum of a column in yen; None without rows, or while one of their cells cannot be read."""
     cells = [cell for name in derived.fields for cell in facts.column(name)]
-    return sum(cell for cell in cells if isinstance(cell, int)) if cells else None
+    readable = all(facts.is_readable(split_list_id(name)[0]) for name in derived.fields)
+    return sum(cell for cell in cells if isinstance(cell, int)) if cells and readable else None
 
 
 def eligible_sum(facts: Facts, derived: Derived) -> int | None:
     """The eligible yen of the columns named: consumption tax taken out cell by cell (募集要領 5(3) 留意事項)."""
     pairs = [split_list_id(name) for name in derived.fields]
     rows = facts.rows(pairs[0][0])
-    return sum(_eligible(facts, row, column) for row in rows for _, column in pairs) if rows else None
+    readable = facts.is_readable(pairs[0][0])
+    return sum(_eligible(facts, row, column) for row in rows for _, column in pairs) if rows and readable else None
 
 
 def _eligible(facts: Facts, row: Row, column: str) -> int:
@@ -69,6 +71,8 @@ def applied_share(facts: Facts, derived: Derived) -> Fraction | None:
     """The share of the eligible cost that counts: the smaller of ownership and cost share (募集要領 5(2) ※)."""
     if not facts.flag("derived.foreign_joint"):
         return Fraction(1)
+    if not (facts.is_readable("base.share") and facts.is_readable("co_applicants")):
+        return None
     shares = [share for share in (ownership(facts), facts.share("derived.foreign_share")) if share is not None]
     return min(shares) if shares else None
 

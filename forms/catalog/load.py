@@ -1,4 +1,4 @@
-"""Reads a call's folder into a Call and proves it: the only place where a call's TOML is opened.
+"""Reads a call's folder into a Call and proves it: the only place where the data's TOML is opened (guide.py asks here too).
 
 Decision: everything that can be proven when a call is loaded is proven here, so that no later module asks again.
 """
@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 def call_folders(extra: Path | None = None) -> dict[str, Path]:
     """Every call's id (the folder's name) and folder; a folder of calls given as `extra` goes before ours."""
+    if extra is not None and not extra.is_dir():
+        raise CatalogError(f"公募のフォルダー {extra} がありません。--calls の場所をお確かめください。")
     places = [place for place in (CALLS, extra) if place is not None and place.is_dir()]
     return {f.name: f for place in places for f in sorted(place.iterdir()) if (f / "call.toml").is_file()}
 
@@ -46,18 +48,19 @@ def load_call_folder(folder: Path) -> Call:
     in_fields, in_documents = f"{folder / 'fields.toml'} の", f"{folder / 'documents.toml'} の"
     call = Call(
         id=folder.name,
-        terms=structure(_read(folder / "call.toml"), Terms, str(folder / "call.toml")),
+        terms=structure(read_table(folder / "call.toml"), Terms, str(folder / "call.toml")),
         steps=dict(steps),
         fields=_in_order(_rows(asked, Field, in_fields), steps),
         derived=_rows(derived, Derived, in_fields),
-        documents=_rows(_read(folder / "documents.toml"), Document, in_documents),
-        rules=tuple(_rows(_read(folder / "rules.toml"), Rule, f"{folder / 'rules.toml'} の").values()),
+        documents=_rows(read_table(folder / "documents.toml"), Document, in_documents),
+        rules=tuple(_rows(read_table(folder / "rules.toml"), Rule, f"{folder / 'rules.toml'} の").values()),
     )
     prove(call, folder)
     return call
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_table(path: Path) -> dict[str, Any]:
+    """A TOML file's table. Raises CatalogError, naming the file, where it cannot be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -68,11 +71,11 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _with_includes(folder: Path) -> dict[str, Any]:
     path = folder / "fields.toml"
-    own = _read(path)
+    own = read_table(path)
     tables: dict[str, Any] = {}
     for name in own.pop("include", []):
         beside = folder / name
-        tables |= _read(beside if beside.is_file() else RESOURCES / "fields" / name)
+        tables |= read_table(beside if beside.is_file() else RESOURCES / "fields" / name)
     twice = sorted(tables.keys() & own.keys())
     if twice:
         raise CatalogError(f"{path} の [{twice[0]}] は、取り込んだファイルにもあります。idを変えてください。")

@@ -78,6 +78,7 @@ class Document:
     source: str
     number: int | None = None
     template: str = ""
+    needs: tuple[str, ...] = ()  # slots without which a form of that name is not taken for this document
     required: bool = True
     when: When = field(default_factory=dict)
     titles: tuple[Title, ...] = ()

@@ -23,6 +23,7 @@ from forms.catalog.model import (
 )
 from forms.catalog.references import literal, reference, split_list_id
 from forms.errors import CatalogError, InvalidAnswer
+from forms.positions import HALVES_PER_SIDE
 from forms.values.kinds import KIND_NAMES, make_kind
 
 
@@ -180,8 +181,28 @@ def _prove_terms(call: Call, where: str) -> None:
     for name in terms.money.company_by:
         if name not in call.fields:
             raise CatalogError(f"{where} の company_by にある「{name}」という項目はありません。")
+    money, packet = terms.money, terms.packet
+    for wrong, what in (
+        (money.unit < 1, "[money] の unit は1以上"),
+        (not 0 <= money.rate <= 1, "[money] の rate は0から1まで"),
+        (money.consumption_tax < 0, "[money] の税率は0以上"),
+        (min(money.company_cap, *money.case_caps.values()) < 0, "[money] の上限額は0以上"),
+        (packet.copies < 0, "[packet] の copies は0以上"),
+        (packet.pages_per_side != HALVES_PER_SIDE or not packet.both_sides, "[packet] は2in1・両面"),
+        (not _is_stamp(packet.stamp), "[packet] の stamp に書ける波括弧は {number} だけ"),
+    ):
+        if wrong:
+            raise CatalogError(f"{where} の{what}です。書き直してください。")
     if call.terms.reception.opens > call.terms.reception.closes:
         raise CatalogError(f"{where} の [reception] の opens が closes より後です。")
+
+
+def _is_stamp(pattern: str) -> bool:
+    try:
+        pattern.format(number=1)
+    except (KeyError, IndexError, ValueError):
+        return False
+    return True
 
 
 def _prove_table(call: Call, name: str, table: Mapping[str, object], where: str) -> None:

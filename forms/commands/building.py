@@ -10,11 +10,17 @@ from forms.casefile import CaseFile
 from forms.cases import open_case
 from forms.commands.reading import look, review_json, show_findings
 from forms.commands.showing import drive, say, say_aside, say_json
-from forms.errors import TargetError
+from forms.folders import written_into
 from forms.packet.receipt import RECEIPT
 from forms.paths import SAMPLES
 from forms.render.renderers import renderer
 from forms.review import Review, review_case
+from forms.templates import is_ours, template_of
+
+RECONSTRUCTED = (
+    "様式は、募集要領などから再現した非公式のものです。事務局のWordファイルが手に入ったら、記入欄を付けて --templates で使ってください"
+    "（付け方はREADMEにあります）。"
+)
 
 
 def build(line: Namespace) -> int:
@@ -27,11 +33,18 @@ def build(line: Namespace) -> int:
             return 1
         order = Order(line.out, render, line.templates, line.draft)
         drive(build_packet(case, review, order), line.out.name)
+    _tell_of_our_forms(review, order)
     if line.json:
         say_json(_receipt(line.out))
     else:
         _show(line.out)
     return 0
+
+
+def _tell_of_our_forms(review: Review, order: Order) -> None:
+    filled = (planned.document for planned in review.packet if planned.document.template)
+    if any(is_ours(template_of(review.facts.call, document, order.templates)) for document in filled):
+        say_aside(RECONSTRUCTED)
 
 
 def _refuse(review: Review, *, as_json: bool) -> None:
@@ -69,10 +82,8 @@ def _on_its_day(case: CaseFile) -> Review:
 
 def render(line: Namespace) -> int:
     """Any Word files to PDF, the way a build does it."""
-    try:
-        line.out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise TargetError(f"{line.out} を作れません（{error.strerror}）。場所とアクセス権をお確かめください。") from error
-    for pdf in renderer(line.renderer, say_aside)(line.documents, line.out):
-        say(str(pdf))
+    with written_into(line.out) as stage:
+        for pdf in renderer(line.renderer, say_aside)(line.documents, stage):
+            pdf.replace(line.out / pdf.name)
+            say(str(line.out / pdf.name))
     return 0

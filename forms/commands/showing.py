@@ -36,5 +36,8 @@ def drive(steps: Iterable[Progress], title: str) -> None:
                 bar.total, bar.n = step.total, step.done
                 bar.set_postfix_str(step.task)
     else:
+        said = ""
         for step in steps:
-            say_aside(f"{title}：{step.task}")
+            if step.task != said:
+                said = step.task
+                say_aside(f"{title}：{said}")

@@ -29,6 +29,8 @@ def save_canvas(target: Path, title: str, program: str) -> Iterator[Canvas]:
     canvas = Canvas(str(target), pagesize=A4, invariant=1, initialFontName=ours, pageCompression=1)
     canvas.setTitle(title)
     canvas.setAuthor(program)
+    canvas.setCreator(program)
+    canvas.setSubject(title)
     yield canvas
     canvas.showPage()
     try:

@@ -5,6 +5,7 @@ Decision: papers were made printable when they were attached; here they are only
 
 from dataclasses import dataclass
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -12,6 +13,7 @@ import pikepdf
 from forms.casefile import CaseFile
 from forms.packet.assemble import Part, Source
 from forms.packet.coverpages import draw_missing_page
+from forms.packet.pdfwriting import saved, write_whole
 from forms.packet.stamproom import make_room
 from forms.plan import MISSING, Planned
 
@@ -55,12 +57,11 @@ def _made(workshop: Workshop, planned: Planned) -> tuple[Path, tuple[Source, ...
 
 def _join(case: CaseFile, planned: Planned, target: Path) -> None:
     first, *others = planned.papers
-    target.write_bytes(case.pdf(first))
+    data = case.pdf(first)
     if others:
-        with pikepdf.open(target, allow_overwriting_input=True) as joined:
+        with pikepdf.open(BytesIO(data)) as joined:
             for paper in others:
-                piece = target.with_suffix(f".{paper.id}.pdf")
-                piece.write_bytes(case.pdf(paper))
-                with pikepdf.open(piece) as opened:
+                with pikepdf.open(BytesIO(case.pdf(paper))) as opened:
                     joined.pages.extend(opened.pages)
-            joined.save(target, deterministic_id=True)
+            data = saved(joined)
+    write_whole(target, data)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from pikepdf import ObjectStreamMode, Pdf, PdfError
+from pikepdf import ObjectStreamMode, Pdf
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import (
@@ -136,24 +136,35 @@ class PacketWriter:
             "/Type": NameObject("/Pages"), "/Kids": kids, "/Count": NumberObject(len(kids)), "/MediaBox": size,
         })  # fmt: skip
         self._writer.metadata = {"/Title": title}
-        loose = target.with_name(f"{target.name}.loose")
-        try:
-            self._writer.write(loose)
-            _pack(loose, target)
-        except (OSError, PdfError) as error:
-            target.unlink(missing_ok=True)
-            reason = error.strerror if isinstance(error, OSError) else error
-            raise TargetError(
-                f"「{target}」に書き込めません（{reason}）。空き容量と書き込みの権限を確かめてください。"
-            ) from error
-        finally:
-            loose.unlink(missing_ok=True)
+        loose = BytesIO()
+        self._writer.write(loose)
+        write_whole(target, _pack(loose))
 
 
-def _pack(loose: Path, target: Path) -> None:
+def _pack(loose: BytesIO) -> bytes:
     """Let qpdf put the small objects into packed object streams, which pypdf does not write."""
     with Pdf.open(loose) as pdf:
-        pdf.save(target, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+        return saved(pdf)
+
+
+def saved(pdf: Pdf) -> bytes:
+    """A document that pikepdf holds, as bytes, the same ones for the same content."""
+    out = BytesIO()
+    pdf.save(out, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+    return out.getvalue()
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file, or leave none. TargetError where the disk refuses.
+
+    pikepdf never writes to a path in this program: on a full disk qpdf ends the whole process.
+    """
+    try:
+        target.write_bytes(data)
+    except OSError as error:
+        target.unlink(missing_ok=True)
+        sentence = f"{target.name} を書き込めません（{error.strerror}）。空き容量と書き込みの権限を確かめてください。"
+        raise TargetError(sentence) from error
 
 
 def check_upright(page: PageObject, what: str) -> None:

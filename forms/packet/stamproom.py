@@ -3,12 +3,14 @@
 Decision: nothing is ever covered. Most pages are blank in that corner and stay at their size; only the others shrink.
 """
 
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 
 from forms.packet.contentstream import numbers
+from forms.packet.pdfwriting import saved, write_whole
 from forms.positions import A4, MM, STAMP_ORIGIN, STAMP_SIZE
 
 SCALE = 0.94  # 17.8 mm free at the top; the stamp ends 17 mm from it
@@ -24,13 +26,13 @@ def make_room(pdf: Path) -> bool:
     """
     if _is_blank_under_stamp(pdf):
         return False
-    with pikepdf.open(pdf, allow_overwriting_input=True) as opened:
+    with pikepdf.open(BytesIO(pdf.read_bytes())) as opened:
         page = opened.pages[0]
         matrix = numbers((SCALE, 0.0, 0.0, SCALE, (1 - SCALE) * A4[0] / 2, 0.0))
         page.contents_add(b"q " + matrix + b" cm\n", prepend=True)
         page.contents_add(b"\nQ\n")
         page.contents_coalesce()
-        opened.save(pdf, deterministic_id=True)
+        write_whole(pdf, saved(opened))
     return True
 
 

@@ -22,6 +22,7 @@ DRAFT = "下書き"
 DRAFT_SIZE = 150.0
 DRAFT_COLOUR = Color(0.45, 0.45, 0.45, alpha=0.28)
 DRAFT_ANGLE = 52
+SMALL_DRAFT, SMALL_DRAFT_SIZE = (12 * MM, A4[1] - 14 * MM), 12.0  # upright, for whoever searches the text
 
 
 def stamps_pdf(texts: Sequence[str]) -> bytes:
@@ -48,13 +49,15 @@ def _draw_stamp(canvas: Canvas, text: str) -> None:
 
 
 def draft_pdf() -> bytes:
-    """One A4 page with nothing on it but 下書き from corner to corner, light enough to read what is below."""
+    """One A4 page with nothing on it but 下書き: from corner to corner, light enough to read what is below, and small at the top left."""
     out = BytesIO()
     canvas = _canvas(out, A4)
     canvas.translate(A4[0] / 2, A4[1] / 2)
     canvas.rotate(DRAFT_ANGLE)
     canvas.setFillColor(DRAFT_COLOUR)
     draw_text(canvas, -text_width(DRAFT, GOTHIC, DRAFT_SIZE) / 2, -DRAFT_SIZE * CAP_HEIGHT / 2, DRAFT, GOTHIC, DRAFT_SIZE)
+    canvas.rotate(-DRAFT_ANGLE)
+    draw_text(canvas, SMALL_DRAFT[0] - A4[0] / 2, SMALL_DRAFT[1] - A4[1] / 2, DRAFT, GOTHIC, SMALL_DRAFT_SIZE)
     canvas.showPage()
     canvas.save()
     return out.getvalue()

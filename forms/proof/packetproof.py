@@ -73,10 +73,10 @@ def set_name(number: int) -> str:
     return f"副本{number}" if number else "正本"
 
 
-def packet_faults(file: str, pdf: Pdf, plan: Plan, pages: Sequence[str] = ()) -> Iterator[str]:
+def packet_faults(file: str, pdf: Pdf, plan: Plan, pages: Sequence[str] = (), others: str = "ほかの組") -> Iterator[str]:
     """What is wrong with a file of sets, page by page: missing, doubled, swapped, turned or altered ones by name.
 
-    `pages` are the hashes, stamps and all, that the pages of each set must have, where another file tells them.
+    `pages` are the hashes, stamps and all, that the pages of each set must have, where `others` tell them.
     """
     origins = list(plan.layout.origins())
     hasher = PageHasher()
@@ -94,7 +94,7 @@ def packet_faults(file: str, pdf: Pdf, plan: Plan, pages: Sequence[str] = ()) ->
         elif not drawn_as_expected(page.obj, A4, page_content(plan.names_drawn(origin))):
             yield f"{where}の向き・大きさ・位置が変えられています。"
         elif firsts.setdefault(number % plan.layout.pages_per_set, whole := hasher.page(page.obj)) != whole:
-            yield f"{where}は、正本の同じページと違います（資料番号などの書き込み）。"
+            yield f"{where}は、{others}の同じページと違います（資料番号などの書き込み）。"
     yield from _bookmark_faults(file, pdf, plan)
     yield from _font_faults(file, pdf, plan)
 

@@ -1,11 +1,13 @@
 """What a page says, as one SHA-256: equal for equal pages in whatever file, wherever their objects lie, however packed.
 
-Decision: hashed are the unpacked drawing, all that it draws with (fonts, pictures, forms within forms) and the visible box;
-not object numbers, compression, or entries that are null. A page and a Form XObject made of it have the same hash, and so
-a packet can be held against the parts that it was made from. Reads with pikepdf; pypdf wrote.
+Decision: hashed are the unpacked drawing, all that it names to draw with (fonts, pictures, forms within forms) and the visible
+box; not object numbers, compression, entries that are null, or resources that it does not name (other programs drop those). A
+page and a Form XObject made of it have the same hash, and so a packet can be held against the parts that it was made from.
+Reads with pikepdf; pypdf wrote.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -19,6 +21,7 @@ from forms.attachments.pagesource import inherited
 PACKING = frozenset(("/Length", "/Filter", "/DecodeParms", "/DL"))
 SIMPLE_FONTS = ("/Type1", "/TrueType", "/MMType1", "/CIDFontType0", "/CIDFontType2")
 FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+NAMED = re.compile(rb"/([^\x00\s/<>\[\](){}%]+)")  # names in a drawing
 CYCLE = b"(cycle)"
 
 
@@ -39,11 +42,24 @@ class PageHasher:
             return self._hash(b"", None, None, None)
         return self._hash(_drawing(form), form.get("/Resources"), form.get("/BBox"), form.get("/Group"))
 
-    def _hash(self, drawing: bytes, *others: Object | None) -> str:
+    def _hash(self, drawing: bytes, resources: Object | None, *others: Object | None) -> str:
         whole = hashlib.sha256(drawing)
+        whole.update(b"\0" + self._used(resources, drawing))
         for other in others:
             whole.update(b"\0" + self._digest(other))
         return whole.hexdigest()
+
+    def _used(self, resources: object, drawing: bytes) -> bytes:
+        """A digest of the resources that a drawing names."""
+        if not isinstance(resources, Dictionary):
+            return b""
+        named = {b"/" + name for name in NAMED.findall(drawing)}
+        used = hashlib.sha256()
+        for kind, entries in sorted(resources.items(), key=itemgetter(0)):
+            for key, entry in sorted(entries.items(), key=itemgetter(0)) if isinstance(entries, Dictionary) else ():
+                if key.encode("utf-8", "surrogateescape") in named:
+                    used.update(_spelt(kind) + _spelt(key) + self._digest(entry))
+        return used.digest()
 
     def _digest(self, item: object) -> bytes:
         """A digest of an object and all below it; a loop is cut where it closes."""
@@ -60,7 +76,8 @@ class PageHasher:
     def _written(self, item: object) -> bytes:
         if isinstance(item, Stream):
             data, packing = _unpacked(item)
-            return b"S" + hashlib.sha256(data).digest() + self._entries(item, PACKING - packing)
+            unsaid = PACKING - packing | {"/Resources"}
+            return b"S" + hashlib.sha256(data).digest() + self._entries(item, unsaid) + self._used(item.get("/Resources"), data)
         if isinstance(item, Dictionary):
             return b"D" + self._entries(item, frozenset())
         if isinstance(item, Array):

@@ -7,13 +7,14 @@ where; an empty list is the proof.
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
-from pikepdf import Pdf, PdfError
+from pikepdf import PasswordError, Pdf, PdfError
 
 from forms.errors import FormsError
 from forms.packet.receipt import CHECK_SHEET, RECEIPT, file_hashes, seal_of
@@ -65,12 +66,14 @@ def _yen(value: object) -> int | None:
 
 def _read_receipt(folder: Path) -> dict[str, Any] | str:
     """The receipt, or the sentence that says why it is none."""
+    if not folder.is_dir():
+        raise FormsError(f"「{folder}」というフォルダーがありません。作成した申請書類一式のフォルダーを指定してください。")
     try:
         found = json.loads((folder / RECEIPT).read_text("utf-8"))
+    except FileNotFoundError:
+        return f"{RECEIPT} がありません。作成した申請書類一式のフォルダーかどうか確かめてください。"
     except OSError as error:
-        raise FormsError(
-            f"「{folder}」に {RECEIPT} がないか、読めません。作成した申請書類一式のフォルダーを指定してください。"
-        ) from error
+        raise FormsError(f"「{folder}」の {RECEIPT} を読めません（{error.strerror}）。場所を確かめてください。") from error
     except ValueError:
         return f"{RECEIPT} を読み取れません。書き換えられたか、壊れています。"
     return found if isinstance(found, dict) else f"{RECEIPT} を読み取れません。書き換えられたか、壊れています。"
@@ -140,6 +143,8 @@ class _Proof:
     def _guarded(self, name: str, check: Callable[[], Iterator[str]]) -> Iterator[str]:
         try:
             found = list(check()) if _is_sound(self.folder / name) else [f"{name} は壊れていて読めません。"]
+        except PasswordError:
+            found = [f"{name} はパスワードで保護されています。作成したままのものではありません。"]
         except BROKEN:
             found = [f"{name} は壊れていて読めません。"]
         yield from found
@@ -152,7 +157,7 @@ class _Proof:
     def _original(self) -> Iterator[str]:
         one_set = self.plan.of_sets(1)
         with Pdf.open(self.folder / ORIGINAL) as original:
-            yield from packet_faults(ORIGINAL, original, one_set)
+            yield from packet_faults(ORIGINAL, original, one_set, self._pages_of_a_set(), PACKET)
             yield from active_faults(ORIGINAL, original)
             pages = len(original.pages)
         if pages == one_set.layout.pages:
@@ -164,12 +169,15 @@ class _Proof:
             yield from active_faults(IMPOSED, imposed)
 
     def _pages_of_a_set(self) -> tuple[str, ...]:
-        """The hashes of original.pdf's pages; none where it has other faults, which are said with it."""
+        """The hashes of a set's pages as most sets of packet.pdf have them; none where pages are missing, which is said elsewhere."""
         try:
-            found = page_hashes(self.folder / ORIGINAL)
-        except BROKEN:
+            found = page_hashes(self.folder / PACKET)
+        except (PasswordError, *BROKEN):
             return ()
-        return found if len(found) == self.plan.layout.pages_per_set else ()
+        size = self.plan.layout.pages_per_set
+        if len(found) != self.plan.layout.pages:
+            return ()
+        return tuple(Counter(found[page::size]).most_common(1)[0][0] for page in range(size))
 
     def _sheet(self) -> Iterator[str]:
         if list(page_hashes(self.folder / CHECK_SHEET)) != self.check_sheet:

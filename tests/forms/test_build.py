@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -189,3 +191,16 @@ def test_every_sample_builds_proven(name: str, tmp_path: Path) -> None:
     with pikepdf.open(packet / "original.pdf") as one, pikepdf.open(packet / "packet.pdf") as six:
         assert len(six.pages) == 6 * len(one.pages)
         assert len(one.pages) >= 25
+
+
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+def test_a_build_told_to_end_leaves_nothing(tmp_path: Path, told: signal.Signals) -> None:
+    line = [sys.executable, "-m", "forms", "build", str(SAMPLES / "startup-design"), "--out", str(tmp_path / "packet")]
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen([*line, "--today", "2023-08-21"], stderr=subprocess.PIPE, env=environment) as running:
+        assert running.stderr is not None
+        running.stderr.readline()
+        running.send_signal(told)
+        running.stderr.read()
+    assert running.returncode == 130
+    assert list(tmp_path.iterdir()) == []

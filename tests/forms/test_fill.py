@@ -33,6 +33,8 @@ def test_a_control_takes_the_answer_and_keeps_its_look(tmp_path: Path) -> None:
         ("day", "令和　　年　　月　　日", Slot(), "令和　　年　　月　　日"),
         ("day", "令和　　年　　月　　日", Slot("令和5年8月21日"), "令和5年8月21日"),
         ("day", "〔日付〕", Slot(), ""),
+        ("code", "〒〔郵便番号〕", Slot("650-0046"), "〒650-0046"),
+        ("code", "〒〔郵便番号〕", Slot(), ""),
         ("type=a", "☐", Slot("甲", (), frozenset(["a"])), "☑"),
         ("type=a", "☐", Slot("乙", (), frozenset(["b"])), "☐"),
         ("type=a", "□", Slot("甲", (), frozenset(["a"])), "☑"),

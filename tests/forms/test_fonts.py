@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from io import BytesIO
 
 import pytest
@@ -133,3 +135,14 @@ def test_every_font_file_is_used_and_licensed() -> None:
     used = {face(family, bold).name for family in (*FAMILIES, FALLBACK) for bold in (False, True)}
     assert {path.stem for path in FONTS.glob("*.ttf")} == used
     assert len(list(FONTS.glob("OFL-*.txt"))) == 3
+
+
+def test_another_user_of_the_same_font_file_does_not_get_in_the_way() -> None:
+    script = (
+        "from io import BytesIO; from pypdf import PdfReader; from reportlab.pdfbase import pdfmetrics, ttfonts\n"
+        "from forms.fonts import draw_text, open_canvas; from forms.paths import FONTS\n"
+        "pdfmetrics.registerFont(ttfonts.TTFont('theirs', str(FONTS / 'BIZUDMincho-Regular.ttf')))\n"
+        "out = BytesIO(); canvas = open_canvas(out, (400, 100)); draw_text(canvas, 10, 50, '☐☑𠮷', 'UDMincho', 12); canvas.save()\n"
+        "assert PdfReader(out).pages[0].extract_text() == '☐☑𠮷'"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)

@@ -48,9 +48,21 @@ def test_a_form_with_a_control_nobody_fills_stops_the_work(call: Call, tmp_path:
         template_of(call, call.documents["consent"], tmp_path)
 
 
-def test_a_form_without_controls_stops_the_work(call: Call, tmp_path: Path) -> None:
-    make_form(tmp_path / "consent.docx", "<w:r><w:t>協力承諾書</w:t></w:r>")
-    with pytest.raises(TemplateError, match="記入欄がありません"):
+@pytest.mark.parametrize(("document", "lacks"), [("consent", "applicant.trade_name"), ("form_1_1", "applicant.trade_name")])
+def test_a_form_without_what_it_needs_stops_the_work(call: Call, tmp_path: Path, document: str, lacks: str) -> None:
+    make_form(tmp_path / call.documents[document].template, "<w:r><w:t>様式</w:t></w:r>")
+    with pytest.raises(TemplateError, match=f"記入欄「{lacks}」がありません"):
+        template_of(call, call.documents[document], tmp_path)
+
+
+def test_a_folder_of_templates_that_is_not_there_is_said(call: Call, tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="様式のフォルダー"):
+        template_of(call, call.documents["consent"], tmp_path / "nowhere")
+
+
+def test_a_folder_in_the_place_of_a_form_is_said(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "consent.docx").mkdir()
+    with pytest.raises(TemplateError, match="様式として開けません"):
         template_of(call, call.documents["consent"], tmp_path)
 
 

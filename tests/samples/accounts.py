@@ -17,12 +17,30 @@ from tests.samples.kit import CENTRE, MM, RIGHT, Cell, Ink, Sheet, entry, gap, g
 INK = Ink("mincho", 10, 14)
 
 
+_KEPT = ("土地", "出資", "金", "証券")
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A fixed asset's way through one year, in yen."""
+
+    label: str
+    opening: int
+    bought: int
+    lost: int
+
+    @property
+    def closing(self) -> int:
+        return self.opening + self.bought - self.lost
+
+
 @dataclass(frozen=True)
 class Year:
     """One year's figures in yen: groups of named lines and the capital's way from opening to closing."""
 
     facts: dict[str, Any]
     groups: dict[str, list[tuple[str, int]]]
+    assets: list[Asset]
     capital: int
     reserve: int
     opening: int
@@ -79,16 +97,34 @@ def _amount(line: tuple[str, int], scale: int, term: str) -> int:
     return scale * share // 1000 + (crc32(f"{label}{term}".encode()) % 9871 if share else 0)
 
 
+def _asset(line: list[Any], each: dict[str, Any], before: list[Asset]) -> Asset:
+    """What the year before ended with opens this one; land, shares and deposits stay as they are."""
+    label, term = str(line[0]), str(each["term"])
+    wears = not any(word in label for word in _KEPT)
+    opening = next((asset.closing for asset in before if asset.label == label), 0)
+    opening = opening or _amount((label, int(line[1])), int(each["scale"]), term)
+    bought = opening * (crc32(f"{label}{term}".encode()) % 7 + 4) // 100 if wears and "建物" not in label else 0
+    return Asset(label, opening, bought, opening * 9 // 100 if wears else 0)
+
+
+def _groups(form: dict[str, Any], each: dict[str, Any], held: list[Asset]) -> dict[str, list[tuple[str, int]]]:
+    """The year's lines by group; what is written off agrees with the schedule where the form names its line."""
+    groups = {
+        group: [(str(line[0]), _amount((line[0], line[1]), int(each["scale"]), each["term"])) for line in lines]
+        for group, lines in form["groups"].items()
+    }
+    lost, name = sum(asset.lost for asset in held), form.get("written_off", "")
+    groups = {group: [(label, lost if label == name else amount) for label, amount in lines] for group, lines in groups.items()}
+    return {**groups, "fixed_assets": [(asset.label, asset.closing) for asset in held]}
+
+
 def year(sample: Sample, term: str) -> Year:
     """The figures of the year of that name; the first opens with the given balance, the next with the first's end."""
     facts, form = sample.extra["accounts"], _form(sample)
-    opening = int(facts["opening"])
+    opening, held = int(facts["opening"]), list[Asset]()
     for each in facts["years"]:
-        groups = {
-            group: [(str(line[0]), _amount((line[0], line[1]), int(each["scale"]), each["term"])) for line in lines]
-            for group, lines in form["groups"].items()
-        }
-        one = Year({**facts, **each}, groups, int(facts["capital"]), int(facts["reserve"]), opening)
+        held = [_asset(line, each, held) for line in form["groups"]["fixed_assets"]]
+        one = Year({**facts, **each}, _groups(form, each, held), held, int(facts["capital"]), int(facts["reserve"]), opening)
         if one.cash < 0:
             raise ValueError(f"{sample.name} {term}: no cash left ({one.cash})")
         if each["term"] == term:
@@ -188,16 +224,14 @@ def _movement(form: dict[str, Any], one: Year) -> list[Flowable]:
         grid(rows, (38, 30, 30, 36, 36), INK.but(size=9.5), shaded()),
         gap(10),
         para(f"{form['schedule']}の明細", INK.but(size=12, after=4)),
-        grid(_schedule(one), (60, 37, 37, 36), INK.but(size=9.5), shaded()),
+        grid(_schedule(one), (46, 31, 31, 31, 31), INK.but(size=9.5), shaded()),
     ]
 
 
 def _schedule(one: Year) -> list[list[Cell]]:
-    """Fixed assets: opening, written off, closing."""
-    rows: list[list[Cell]] = [["資産の種類", "期首帳簿価額", "当期償却額", "期末帳簿価額"]]
-    for label, amount in one.groups["fixed_assets"]:
-        lost = 0 if "土地" in label or "出資" in label or "金" in label else amount * 9 // 100
-        rows.append([label, amount + lost, lost, amount])
+    """Fixed assets: opening, bought, written off, closing."""
+    rows: list[list[Cell]] = [["資産の種類", "期首帳簿価額", "当期取得額", "当期償却額", "期末帳簿価額"]]
+    rows += [entry(asset.label, asset.opening, asset.bought, asset.lost, asset.closing) for asset in one.assets]
     return rows
 
 

@@ -23,12 +23,23 @@ def contract(sample: Sample, _: str) -> bytes:
     }
     story: list[Flowable] = [para("共同出願契約書", INK.but(size=16, leading=28, align=CENTRE, after=8))]
     for line in prose(facts["text"]):
-        story.append(para(line.format(**words), INK if not line.startswith("第") else INK.but(left=21, first=-21, before=3)))
+        story.append(para(line.strip().format(**words) if _is_item(line) else line.format(**words), _line_ink(line)))
     parties = [("甲", sample.address, sample.company, sample.head), ("乙", facts["address"], other["name"], facts["head"])]
     story += [gap(6), para(iso(facts["signed"]), INK), gap(4)]
     for letter, address, name, head in parties:
         story += [*paras([f"{letter}　　{address}", f"　　　{name}", f"　　　{head}　　　　　　印"], INK.but(left=60)), gap(5)]
     return pdf(story, Sheet(side=25 * MM, footer="{page}／{pages}"))
+
+
+def _is_item(line: str) -> bool:
+    return line.startswith(("　２", "　３"))
+
+
+def _line_ink(line: str) -> Ink:
+    """Articles hang under their number, their further paragraphs one step in."""
+    if line.startswith("第"):
+        return INK.but(left=21, first=-21, before=3)
+    return INK.but(left=42, first=-21) if _is_item(line) else INK
 
 
 def _share(text: str) -> str:
@@ -128,6 +139,7 @@ def invoice(sample: Sample, _: str) -> bytes:
         facts["number"],
         facts["issued"],
         f"下記のとおりご請求申し上げます。お支払期限　{iso(facts['due'])}",
+        facts["notes"],
     )
 
 
@@ -140,10 +152,11 @@ def delivery(sample: Sample, _: str) -> bytes:
         facts["delivery"],
         facts["delivered"],
         f"下記のとおり納品いたしました。　　受領　{facts['received_by']}",
+        facts["delivery_notes"],
     )
 
 
-def _bill(sample: Sample, title: str, number: str, day: str, sentence: str) -> bytes:
+def _bill(sample: Sample, title: str, number: str, day: str, sentence: str, notes: list[str]) -> bytes:
     facts, ink = sample.extra["startup"]["invoice"], Ink("gothic", 10.5, 17)
     rows: list[list[Cell]] = [["品名", "数量", "単価（円）", "金額（円）"]]
     rows += [[name, f"{count}個", price, count * price] for name, count, price in facts["lines"]]
@@ -164,6 +177,6 @@ def _bill(sample: Sample, title: str, number: str, day: str, sentence: str) -> b
         para(f"合計金額　　¥{bare + tax:,}－（税込）", ink.but(size=14, leading=22, after=8)),
         grid(rows, (80, 25, 32, 33), ink, shaded()),
         gap(6),
-        *paras(facts["notes"], ink.but(size=9.5)),
+        *paras(notes, ink.but(size=9.5)),
     ]
     return pdf(story, Sheet(font="gothic"))

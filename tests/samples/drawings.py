@@ -59,12 +59,12 @@ def centering_side(drawing: Drawing) -> None:
     """Fig. 1 of the centring device: spindle, body, probe, work piece, turntable with its sphere."""
     _box(drawing, 30, 20, (410, 22))
     _hatch(drawing, (30, 20), (410, 22))
-    _box(drawing, 70, 42, (210, 26))
+    _box(drawing, 70, 42, (320, 26))
     _box(drawing, 110, 68, (120, 46))
     _box(drawing, 150, 68, (40, 46))
-    _box(drawing, 310, 42, (60, 14))
-    _pen(drawing, (340, 56), (340, 76), width=2)
-    drawing.add(Circle(340, 84, 9, fillColor=colors.white, strokeColor=colors.black))
+    _box(drawing, 318, 68, (44, 10))
+    _pen(drawing, (340, 78), (340, 98), width=2)
+    drawing.add(Circle(340, 106, 9, fillColor=colors.white, strokeColor=colors.black))
     _box(drawing, 140, 190, (60, 44))
     _box(drawing, 152, 234, (36, 46))
     _pen(drawing, (170, 190), (170, 120), width=2.2)
@@ -77,8 +77,8 @@ def centering_side(drawing: Drawing) -> None:
         ((170, 150), (216, 160), "22　触針"),
         ((175, 112), (236, 128), "24　接触球"),
         ((120, 92), (66, 108), "W　加工物"),
-        ((90, 55), (44, 82), "30　回転台"),
-        ((349, 84), (396, 104), "40　基準球"),
+        ((90, 55), (56, 82), "30　回転台"),
+        ((349, 106), (386, 122), "40　基準球"),
         ((400, 262), (424, 276), "50"),
     ):
         _mark(drawing, at, to, text)
@@ -125,7 +125,7 @@ def centering_probe(drawing: Drawing) -> None:
         x, y = 230 + 100 * cos(angle), 145 + 100 * sin(angle)
         drawing.add(Circle(x, y, 9, fillColor=colors.white, strokeColor=colors.black))
         _pen(drawing, (230, 145), (x, y), width=0.5)
-        _mark(drawing, (x, y), (x + (55 if cos(angle) > -0.1 else -55), y + 16), name)
+        _mark(drawing, (x, y), (x + 20, y + 38) if index == 0 else (x + (55 if cos(angle) > 0 else -55), y + 16), name)
     _mark(drawing, (230, 145), (290, 158), "C")
     _mark(drawing, (319, 236), (372, 262), "W")
 
@@ -176,8 +176,8 @@ def wood_section(drawing: Drawing) -> None:
             drawing.add(Circle(x, y, 19, fillColor=colors.white, strokeColor=colors.black))
             drawing.add(Circle(x, y, 13, fillColor=colors.white, strokeColor=colors.black, strokeDashArray=[2, 2]))
     _mark(drawing, (232, 74), (300, 18), "11　繊維")
-    _mark(drawing, (117, 82), (40, 20), "12　タンニンの層")
-    _mark(drawing, (80, 232), (30, 268), "13　樹脂")
+    _mark(drawing, (117, 82), (150, 18), "12　タンニンの層")
+    _mark(drawing, (80, 232), (120, 266), "13　樹脂")
 
 
 FIGURES: dict[str, tuple[Callable[[Drawing], None], ...]] = {

@@ -189,11 +189,14 @@ def quotation(sample: Sample, country: str) -> bytes:
     story: list[Flowable] = [
         para(firm, WEST.but(size=17, leading=22)),
         para(card["address"], WEST.but(size=9, after=14)),
-        para(f"Date: {date.fromisoformat(card['date']):%B %d, %Y}", WEST.but(align=RIGHT)),
+        para(f"Date: {_western(card['date'])}", WEST.but(align=RIGHT)),
         *paras([f"Attn: {english['attention']}", english["office"], english["place"]], WEST),
         para("QUOTATION", WEST.but(size=14, align=CENTRE, before=12, after=8)),
-        para(f"Re: {english['kind']} in {COUNTRIES[country][1]} for “{english['title']}”", WEST),
-        para(f"Applicant: {english['applicant']}　　Based on: {english['base']}　　Our ref.: {card['ref']}", WEST.but(after=8)),
+        para(f"Re: {english['kind']} {_place(country)} for {_quoted(english['title'])}", WEST),
+        para(
+            f"Applicant: {english['applicant']}　　Based on: {_based(english['base'])}　　Our ref.: {card['ref']}",
+            WEST.but(after=8),
+        ),
         _western_table(lines),
         gap(5),
         *paras(card["notes"], WEST.but(size=9.5, leading=13.5, left=12, first=-12, after=2)),
@@ -201,6 +204,30 @@ def quotation(sample: Sample, country: str) -> bytes:
         *paras(["Sincerely yours,", "", card["signer"], firm], WEST),
     ]
     return pdf(story, Sheet(font="pmincho", side=24 * MM))
+
+
+def _western(day: str) -> str:
+    """August 3, 2023"""
+    read = date.fromisoformat(day)
+    return f"{read:%B} {read.day}, {read.year}"
+
+
+def _place(country: str) -> str:
+    name = COUNTRIES[country][1]
+    if country == "EP":
+        return f"at the {name}"
+    return f"in the {name}" if country in ("US", "KR", "GB") else f"in {name}"
+
+
+def _quoted(title: str) -> str:
+    """The title in quotation marks, the classes after them."""
+    name, comma, classes = title.partition(", class")
+    return f"“{name}”{comma}{classes}"
+
+
+def _based(base: str) -> str:
+    """Country and number stay on one line."""
+    return base.replace("JP ", "JP\u00a0")
 
 
 def _western_table(lines: Mapping[str, Any]) -> Flowable:
@@ -263,6 +290,7 @@ def funding_plan(sample: Sample, _: str) -> bytes:
         ("その他", "other", "令和5年10月"),
     ):
         amount = int(sample.answers[f"funding.{key}"])
+        when = sample.extra["funding"].get(f"{key}_when", when)
         sources.append([label, amount, when if amount else "－", sample.extra["funding"][key] if amount else "－"])
     sources.append(["合計", total, "", "外国出願に要する経費の合計と同額"])
     story: list[Flowable] = [
@@ -275,7 +303,7 @@ def funding_plan(sample: Sample, _: str) -> bytes:
         grid(sources, (26, 30, 30, 84), ink, shaded()),
         para(sample.text("funding.note"), ink.but(before=6, after=4)),
         para("3　支払の予定", ink.but(size=11, before=8, after=4)),
-        grid(_payments(sample), (40, 80, 50), ink, shaded()),
+        grid(_payments(sample), (38, 92, 40), ink, shaded()),
         para(
             "補助金は実績報告及び確定検査の後に支払われるため、上の資金により全額を立て替え、交付を受けた後は手元資金又は借入金の返済に充てます。",
             ink.but(before=10),

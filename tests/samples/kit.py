@@ -19,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer, Table, TableStyle
 
 from forms.paths import FONTS
+from tests.samples.kinsoku import JapaneseParagraph
 
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
@@ -97,7 +98,12 @@ def para(text: str, ink: Ink) -> Paragraph:
     """Text as it stands: ideographic spaces keep their width, those at the start become the first line's indent."""
     bare = text.lstrip("\u3000")
     indented = ink.but(first=ink.first + (len(text) - len(bare)) * ink.size)
-    return Paragraph(escape(bare).replace("\u3000", "\u00a0\u00a0").replace("\n", "<br/>"), indented.style())
+    wide = bare.replace("\u3000", "\u00a0\u00a0")
+    if ink.font == "pmincho":
+        return Paragraph(escape(wide).replace("\n", "<br/>"), indented.style())
+    made = JapaneseParagraph(escape(wide).replace("\n", "<br/>"), indented.style())
+    made.plain = wide
+    return made
 
 
 def paras(lines: Iterable[str], ink: Ink) -> list[Flowable]:

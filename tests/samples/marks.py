@@ -82,7 +82,7 @@ def receipt(sample: Sample, title: str) -> list[Flowable]:
         *paras([iso(sample.text("base.filing_date")), "特許庁長官"], INK.but(align=RIGHT)),
         *paras([f"識別番号　{facts['agent_id'] if attorney else facts['owner_id']}", f"氏名（名称）　{who}　様"], INK),
         para("以下の書類を受領しました。", INK.but(before=10, after=8)),
-        grid(rows, (14, 34, 30, 36, 56), INK.but(size=10, leading=15), shaded()),
+        grid(rows, (14, 38, 28, 36, 54), INK.but(size=10, leading=15), shaded()),
         para("以上", INK.but(before=10, align=RIGHT)),
     ]
 
@@ -133,10 +133,11 @@ def _outline(drawing: Drawing, points: list[tuple[float, float]]) -> None:
 
 def _perspective(drawing: Drawing, x: float, height: float, turn: float) -> None:
     low, high = _ring((x, 40), 60, 0.36), _ring((x, 40 + height), 60, 0.36, turn)
+    step = -1 if turn < 0 else 1
     _outline(drawing, low)
     for index, (a, b) in enumerate(zip(low, high, strict=True)):
         drawing.add(Line(*a, *b, strokeWidth=0.8))
-        drawing.add(Line(*low[(index + 1) % 6], *b, strokeWidth=0.4))
+        drawing.add(Line(*low[(index + step) % 6], *b, strokeWidth=0.4))
     _outline(drawing, high)
     _outline(drawing, _ring((x, 40 + height), 46, 0.36, turn))
 

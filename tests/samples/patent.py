@@ -5,13 +5,13 @@ Decision: the text lies in data/<name>-spec.txt, a paragraph a line, the parts p
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from tests.samples.drawings import figures
 from tests.samples.facts import Sample, iso, prose
 from tests.samples.kit import CENTRE, MM, Cell, Ink, Sheet, gap, grid, para, paras, pdf, shaded, texts
 
-INK = Ink("mincho", 11, 20)
+INK = Ink("mincho", 11, 19)
 
 
 def _numbered(lines: list[str]) -> Iterator[str]:
@@ -39,7 +39,10 @@ def parts(name: str) -> list[list[str]]:
 def _text(sample: Sample) -> list[Flowable]:
     story: list[Flowable] = []
     for part in parts(f"{sample.name}-spec.txt"):
-        story += [PageBreak(), *paras(part, INK)]
+        story.append(PageBreak())
+        for line, after in zip(part, [*part[1:], ""], strict=True):
+            room = (80 if after.endswith("】") else 60) if line.endswith("】") else 0
+            story += [CondPageBreak(room), para(line, INK)]
     return story
 
 
@@ -96,15 +99,8 @@ def _receipt(sample: Sample) -> list[Flowable]:
     ]
     return [
         para("受　領　書", INK.but(size=16, align=CENTRE, after=14)),
-        *paras(
-            [
-                f"　　　　　　　　　　　　　　　　　　　　　　{day}",
-                "　　　　　　　　　　　　　　　　　　　　　　特許庁長官",
-                f"識別番号　{facts['agent_id']}",
-                f"氏名（名称）　{sample.text('attorney.name')}　様",
-            ],
-            INK,
-        ),
+        *paras([day, "特許庁長官"], INK.but(align=2)),
+        *paras([f"識別番号　{facts['agent_id']}", f"氏名（名称）　{sample.text('attorney.name')}　様"], INK),
         para("以下の書類を受領しました。", INK.but(before=10, after=8)),
         grid(rows, (14, 30, 34, 36, 56), INK.but(size=10, leading=15), shaded()),
         para("以上", INK.but(before=10, align=2)),
@@ -116,7 +112,7 @@ def pct_application(sample: Sample, _: str) -> bytes:
     facts, ink = sample.extra["application"], INK.but(size=10, leading=15)
     boxes: list[list[Cell]] = [[f"第{box}欄", title, "\n".join(text)] for box, title, text in facts["boxes"]]
     story: list[Flowable] = [
-        para("特許協力条約に基づく国際出願　願書", INK.but(size=15, align=CENTRE)),
+        para("特許協力条約に基づく国際出願　願書", INK.but(size=15, align=CENTRE, after=8)),
         grid(
             [["国際出願番号", sample.text("base.application_number"), "国際出願日", iso(sample.text("base.filing_date"))]],
             (28, 57, 28, 57),

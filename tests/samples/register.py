@@ -3,6 +3,7 @@
 Decision: laid out like the originals, without a seal, and marked 見本 at the foot: nobody is to take them for real ones.
 """
 
+import re
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.samples.kit import A4, CENTRE, MM, RIGHT, Cell, Ink, Sheet, gap, grid
 
 INK = Ink("mincho", 10, 15.5)
 _WIDTHS = (44, 126)
+_ITEM = re.compile("[一二三四五六七]　")
 
 
 def certificate(sample: Sample, _: str) -> bytes:
@@ -75,7 +77,9 @@ def _officers(sample: Sample) -> list[list[Cell]]:
         for index, (happened, entered) in enumerate(entries):
             label = facts["officer_label"] if not rows else ""
             place = f"\n{facts['homes'][name]}" if name in facts.get("homes", {}) and index == len(entries) - 1 else ""
-            rows.append([label, f"{post}　　{'　'.join(name.split('　')[-2:])}{place}", f"{happened}\n{entered}登記"])
+            person = "　".join(name.split("　")[-2:])
+            parted = "　　" if len(post + person) < 18 else "\n　　"
+            rows.append([label, f"{post}{parted}{person}{place}", f"{happened}\n{entered}登記"])
     return rows
 
 
@@ -123,14 +127,15 @@ def articles(sample: Sample, _: str) -> bytes:
     facts = sample.extra["articles"]
     body, chapter, title = (
         INK.but(size=10.5, leading=18, left=21, first=-21),
-        INK.but(size=12, leading=26, align=CENTRE, keep=True),
+        INK.but(size=12, leading=18, align=CENTRE, before=12, after=4, keep=True),
         INK.but(size=10.5, leading=18, before=3, keep=True),
     )
     story: list[Flowable] = [para(f"{sample.company}　定款", INK.but(size=17, leading=30, align=CENTRE, after=12))]
     for line in prose(facts["text"]):
         words = line.format(name=sample.company, address=sample.address)
         ink = chapter if words.startswith("　　第") else title if words.startswith("（") else body
-        story.append(para(words.strip() if ink is chapter else words, ink))
+        item = _ITEM.match(words) is not None
+        story.append(para(words.strip() if ink is chapter else words, body.but(left=42, first=-21) if item else ink))
     closing = [
         "　上記は、当組合の定款の写しに相違ありません。",
         f"　　{facts['signed']}",

@@ -4,6 +4,7 @@ Decision: the names found stand in data/<name>.toml, numbers and days follow fro
 real publication has.
 """
 
+import re
 from datetime import date, timedelta
 from zlib import crc32
 
@@ -11,37 +12,46 @@ from reportlab.lib import colors
 from reportlab.platypus import Flowable
 
 from tests.samples.facts import Sample, iso
-from tests.samples.kit import CENTRE, MM, Cell, Ink, Sheet, gap, grid, para, paras, pdf, shaded, texts
+from tests.samples.kit import CENTRE, Cell, Ink, Sheet, gap, grid, para, paras, pdf, shaded, texts
 
 INK = Ink("gothic", 10, 16)
+_PUBLISHED = re.compile(r"(?:特開|WO |US )(\d{4})")
+_HIT_WIDTHS = (10, 34, 44, 40, 20, 22)
 
 
 def _seed(sample: Sample, text: str) -> int:
     return crc32(f"{sample.name}{text}".encode())
 
 
-def _filed(sample: Sample, name: str) -> date:
-    return date(2004, 1, 6) + timedelta(days=_seed(sample, f"{name}day") % 6500)
+def _filed(sample: Sample, name: str, number: str = "") -> date:
+    """The day of filing; where the number names the year of publication, some eighteen months before that."""
+    seed, published = _seed(sample, f"{name}day"), _PUBLISHED.match(number)
+    if published:
+        return date(int(published[1]) - 2, 7, 4) + timedelta(days=seed % 350)
+    first = 2008 if sample.text("base.right") == "design" else 2004
+    return date(first, 1, 6) + timedelta(days=seed % (365 * (2022 - first)))
 
 
 def _number(sample: Sample, name: str) -> str:
     """A number of the right kind for the year in which the thing was filed."""
-    seed, year, right = _seed(sample, name), _filed(sample, name).year, sample.text("base.right")
+    filed, seed, right = _filed(sample, name), _seed(sample, name), sample.text("base.right")
     if right == "patent":
-        return f"特開{year + 1}－99{seed // 7 % 10000:04}"
+        return f"特開{filed.year + (1 if filed.month < 7 else 2)}－99{seed // 7 % 10000:04}"
     if right == "design":
         return f"意匠登録99{seed % 100000:05}"
-    return f"登録99{seed // 3 % 100000:05}" if seed % 3 else f"商願{year}－99{seed // 3 % 10000:04}"
+    return f"登録99{seed // 3 % 100000:05}" if seed % 3 else f"商願{filed.year}－99{seed // 3 % 10000:04}"
 
 
 def _hits(sample: Sample, *, everywhere: bool) -> list[list[Cell]]:
-    """The table of what was found; a fourth entry is a foreign number, which the domestic list has not."""
+    """The table of what was found; a fourth entry is a number of its own, mostly a foreign one, which the domestic list
+    has not, a fifth the day of filing."""
     facts = sample.extra["search"]
     rows: list[list[Cell]] = [["No.", "文献・登録番号", facts["column"], "出願人・権利者", "分類", "出願日"]]
     for name, owner, code, *foreign in facts["hits"]:
         number = foreign[0] if foreign else _number(sample, name + owner)
         if everywhere or not foreign:
-            rows.append([str(len(rows)), number, name, owner, code, _filed(sample, name + owner).strftime("%Y/%m/%d")])
+            filed = date.fromisoformat(foreign[1]) if foreign[1:] else _filed(sample, name + owner, number if foreign else "")
+            rows.append([str(len(rows)), number, name, owner, code, filed.strftime("%Y/%m/%d")])
     return rows
 
 
@@ -59,11 +69,11 @@ def result_list(sample: Sample, _: str) -> bytes:
         para("検索結果一覧", INK.but(size=15, leading=22, after=4)),
         grid(heads, (34, 136), ink, (("BACKGROUND", (0, 0), (0, -1), colors.HexColor("#dfe9f3")),)),
         gap(4),
-        grid(hits, (10, 34, 46, 42, 20, 22), ink, shaded()),
+        grid(hits, _HIT_WIDTHS, ink, shaded()),
         gap(4),
         *paras(facts["screen_notes"], ink),
     ]
-    return pdf(story, Sheet(footer="特許情報の検索画面の印刷（見本）　{page}/{pages}", font="gothic", side=18 * MM))
+    return pdf(story, Sheet(footer="特許情報の検索画面の印刷（見本）　{page}/{pages}", font="gothic"))
 
 
 def report(sample: Sample, _: str) -> bytes:
@@ -83,7 +93,7 @@ def report(sample: Sample, _: str) -> bytes:
         para("１　検索式と件数", INK.but(size=11, before=10, after=4, keep=True)),
         grid(formulas, (14, 124, 32), INK.but(size=9, leading=14), shaded()),
         para("２　確認した主な文献・登録", INK.but(size=11, before=10, after=4, keep=True)),
-        grid(_hits(sample, everywhere=True), (10, 34, 46, 42, 20, 22), INK.but(size=8.5, leading=12), shaded()),
+        grid(_hits(sample, everywhere=True), _HIT_WIDTHS, INK.but(size=8.5, leading=12), shaded()),
         para("３　結果と見込み", INK.but(size=11, before=10, after=4, keep=True)),
         para(sample.text("search.result"), INK.but(leading=19)),
         para("４　対比", INK.but(size=11, before=10, after=4, keep=True)),

@@ -79,7 +79,7 @@ def test_what_people_type_is_read_as_its_kind(case: Path, shinsei: Shinsei, type
         ("officers=[{age=3}]", "age"),
         ("expenses=[{total=3}]", "total"),
         ("officers=[{", "officers"),
-        ("officers=[10:00:00]", "時刻"),
+        ("officers=[10:00:00]", "行の並び"),
         ("applicant.nickname=x", "applicant.nickname"),
         ("derived.sme=true", "derived.sme"),
         ("register=a.pdf", "register"),

@@ -42,10 +42,9 @@ def test_a_form_made_of_a_page_has_its_hash() -> None:
         page_pdf(b"1 0 0 RG n", BOX),
         page_pdf(b"0 0 1 RG", BOX),
         page_pdf(b"0 0 1 RG n", {"/MediaBox": Array([0, 0, 595, 843])}),
-        page_pdf(b"0 0 1 RG n", {**BOX, "/Resources": Dictionary(Font=Dictionary(F=Dictionary(BaseFont=Name.A)))}),
         page_pdf(b"0 0 1 RG n", {**BOX, "/Group": Dictionary(S=Name.Transparency)}),
     ],
-    ids=["drawing", "shorter drawing", "box", "resources", "group"],
+    ids=["drawing", "shorter drawing", "box", "group"],
 )
 def test_whatever_shows_changes_the_hash(other: bytes) -> None:
     assert hash_of(other) != hash_of(page_pdf(b"0 0 1 RG n", BOX))
@@ -62,6 +61,12 @@ def test_a_picture_is_part_of_the_page(quality: int) -> None:
 
     one, other = (picture_file(picture(), "JPEG", quality=q) for q in (90, quality))
     assert (page(one) == page(other)) is (quality == 90)
+
+
+@pytest.mark.parametrize(("drawing", "counts"), [(b"/F 9 Tf", True), (b"/G 9 Tf", False), (b"n", False)])
+def test_only_resources_that_the_drawing_names_count(drawing: bytes, counts: bool) -> None:
+    font = Dictionary(Font=Dictionary(F=Dictionary(BaseFont=Name.A)))
+    assert (hash_of(page_pdf(drawing, {**BOX, "/Resources": font})) != hash_of(page_pdf(drawing, BOX))) is counts
 
 
 def test_resources_that_lead_back_to_themselves_are_hashed() -> None:

@@ -132,7 +132,7 @@ Change = Callable[[Pdf], None]
         (shift, "37ページ目（副本3の「資料2 書類3」1ページ目）の向き・大きさ・位置が変えられています。"),
         (draw_over, "10ページ目（正本の「資料2 書類3」4ページ目）に、受領証にない、書き換えられたページ"),
         (draw_over_one_copy, "26ページ目（副本2の「資料1 書類2」2ページ目）に、受領証にない、書き換えられたページ"),
-        (restamp_one_copy, "25ページ目（副本2の「資料1 書類2」1ページ目）は、正本の同じページと違います"),
+        (restamp_one_copy, "25ページ目（副本2の「資料1 書類2」1ページ目）は、ほかの組の同じページと違います"),
         (bookmark, "packet.pdf のしおりが、書類の並びと合いません。"),
     ],
 )
@@ -145,7 +145,7 @@ def test_what_was_done_to_the_packet_is_said_with_its_place(folder: Path, change
 def test_a_wrong_number_in_all_sets_is_said(folder: Path) -> None:
     with changed(folder / PACKET) as pdf:
         restamp_all(pdf)
-    assert any("5ページ目（正本の「資料1 書類2」1ページ目）は、正本の同じページと違います" in f for f in verify(folder))
+    assert any("5ページ目（正本の「資料1 書類2」1ページ目）は、packet.pdfの同じページと違います" in f for f in verify(folder))
 
 
 def test_a_wrong_number_on_an_attachment_is_said(folder: Path) -> None:
@@ -285,5 +285,5 @@ def test_a_receipt_that_is_none_is_said(folder: Path, text: str) -> None:
 
 
 def test_a_folder_without_a_packet_stops_the_work(tmp_path: Path) -> None:
-    with pytest.raises(FormsError, match="receipt.json がないか、読めません"):
+    with pytest.raises(FormsError, match="というフォルダーがありません"):
         verify(tmp_path / "nowhere")
