@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forms.errors import RenderError
+from forms.render.files import require_own_names
 
 Render = Callable[[Sequence[Path], Path], Iterator[Path]]
 BUILTIN = "builtin"
@@ -54,6 +55,7 @@ def automatic(printers: Printers, tell: Callable[[str], None]) -> Render:
 
     def render(documents: Sequence[Path], folder: Path) -> Iterator[Path]:
         """Print each .docx to `folder/<stem>.pdf`, in order, whoever prints it."""
+        require_own_names(documents)
         undrawn = [printers.undrawn(document) for document in documents]
         suites = _installed(printers) if any(undrawn) else {}
         suite = next(iter(suites), None)

@@ -19,16 +19,21 @@ BODY = "word/document.xml"
 
 def require_word_files(documents: Sequence[Path]) -> None:
     """Raise RenderError, naming the file, for one that is not there, is no .docx or would land on another's PDF."""
+    require_own_names(documents)
     for document in documents:
         try:
             with zipfile.ZipFile(document) as archive:
                 archive.getinfo(BODY)
         except (OSError, KeyError, zipfile.BadZipFile) as error:
             raise RenderError(f"{document.name}をWordの文書として開けません。Wordで開いて.docx形式で保存し直してください。") from error
-    twice = [stem for stem, count in Counter(document.stem.casefold() for document in documents).items() if count > 1]
-    if twice:
-        name = next(document.name for document in documents if document.stem.casefold() == twice[0])
-        raise RenderError(f"{name}と同じ名前の文書がもう1つあります。片方の名前を変えてください。")
+
+
+def require_own_names(documents: Sequence[Path]) -> None:
+    """Raise RenderError for a document whose PDF would have another's name, upper and lower case being the same."""
+    count = Counter(document.stem.casefold() for document in documents)
+    for document in documents:
+        if count[document.stem.casefold()] > 1:
+            raise RenderError(f"{document.name}と同じ名前の文書がもう1つあります。片方の名前を変えてください。")
 
 
 def copied(documents: Sequence[Path], folder: Path) -> list[Path]:

@@ -115,6 +115,11 @@ def test_without_a_suite_the_built_in_renderer_prints_and_the_difference_is_said
     assert "「脚注」" in remarks[0]
 
 
+def test_two_documents_of_one_name_are_refused() -> None:
+    with pytest.raises(RenderError, match="同じ名前"):
+        list(automatic(Printers(Printer(), undrawn, {}), lambda _: None)(paths("a b A"), Path()))
+
+
 def test_stopping_auto_stops_the_suite() -> None:
     suite = Printer()
     landed = automatic(Printers(Printer(), undrawn, {"Word": lambda: suite}), lambda _: None)(paths("x y x2"), Path())
