@@ -1,7 +1,8 @@
 """Broken Word files: whatever is done to our templates' XML, the built-in renderer ends with a PDF or with a RenderError.
 
-An example takes one of our forms and removes, repeats, nests and swaps elements or gives them odd attribute values. Every day a
-few examples run, always the same; `SHINSEI_FUZZ=1000 python -m pytest tests/forms/render/test_fuzz.py` runs so many new ones.
+An example takes one of our forms and removes, repeats, nests and swaps elements, gives them odd attribute values or sows
+properties with such values that our forms do not use. Every day a few examples run, always the same;
+`SHINSEI_FUZZ=1000 python -m pytest tests/forms/render/test_fuzz.py` runs so many new ones.
 Decision: text is looked for only where it stands in places that Word allows; a paragraph inside a cell's properties is nobody's.
 """
 
@@ -29,12 +30,20 @@ from forms.errors import RenderError
 from forms.paths import TEMPLATES
 from forms.render.builtin.renderer import render_builtin
 
-EVERYDAY = 40
+EVERYDAY = 30
 EXAMPLES = int(os.environ.get("SHINSEI_FUZZ", EVERYDAY))
 LIMIT = 30  # seconds for one example; an honest one takes a tenth of a second
 FORMS = sorted(TEMPLATES.glob("*/*.docx"))
 PARTS = ("word/document.xml",) * 8 + ("word/styles.xml", "word/footer1.xml", "word/settings.xml", "word/numbering.xml")
-ODD = ("", "0", "1", "-1", "-5000", "7", "31680", "99999999", "1.5", "1e9", "NaN", "x", "９", "auto", "none", "true", "rId99")
+ODD = ("", "0", "1", "-1", "-5000", "7", "31680", "99999999", "1.5", "1e9", "NaN", "inf", "x", "９", "auto", "none", "true", "rId99")
+SEEDS = {  # by the properties that they belong to
+    "rPr": ("w:val", "sz:val", "spacing:val", "position:val", "fitText:val", "color:val", "u:val", "vertAlign:val", "shd:fill"),
+    "pPr": ("ind:left", "ind:hanging", "ind:firstLineChars", "spacing:line", "spacing:before", "spacing:beforeLines", "jc:val"),
+    "tcPr": ("gridSpan:val", "vMerge:val", "tcW:w", "vAlign:val"),
+    "trPr": ("trHeight:val", "gridBefore:val", "gridAfter:val", "tblHeader:val", "cantSplit:val"),
+    "tblPr": ("tblW:w", "tblInd:w", "jc:val", "tblLayout:type"),
+    "sectPr": ("cols:num", "cols:space", "docGrid:linePitch", "docGrid:charSpace", "pgNumType:start", "pgSz:h", "pgMar:left"),
+}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BLOCKS = {"body", "tc", "hdr", "ftr"}
 PLACES = {  # where Word looks for text, by element: what may stand around it
@@ -62,7 +71,7 @@ class Change:
 
 CHANGES = st.builds(
     Change,
-    kind=st.sampled_from(("remove", "repeat", "nest", "swap", "attribute")),
+    kind=st.sampled_from(("remove", "repeat", "nest", "swap", "attribute", "sow")),
     part=st.sampled_from(PARTS),
     where=st.integers(0, 5000),
     other=st.integers(0, 5000),
@@ -103,6 +112,8 @@ def apply(change: Change, root: etree._Element) -> None:
         other.insert(change.where % (len(other) + 1), copy.deepcopy(chosen))
     elif change.kind == "swap":
         swap(chosen, other)
+    elif change.kind == "sow":
+        sow(change, root)
     elif chosen.attrib:
         chosen.set(sorted(map(str, chosen.attrib))[change.other % len(chosen.attrib)], change.value)
 
@@ -116,6 +127,18 @@ def swap(one: etree._Element, two: etree._Element) -> None:
         parent = old.getparent()
         assert parent is not None
         parent.replace(old, new)
+
+
+def sow(change: Change, root: etree._Element) -> None:
+    """Give an element a property of its kind, with an odd value."""
+    beds = [element for element in root.iter(etree.Element) if local(element) in SEEDS]
+    if beds:
+        bed = beds[change.where % len(beds)]
+        kind, _, attribute = SEEDS[local(bed)][change.other % len(SEEDS[local(bed)])].partition(":")
+        note(f"sow {kind} {attribute}={change.value}")
+        for old in bed.findall(W + kind):
+            bed.remove(old)
+        etree.SubElement(bed, W + kind).set(W + attribute, change.value)
 
 
 def local(element: etree._Element) -> str:
