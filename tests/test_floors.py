@@ -30,6 +30,8 @@ FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 PAGES = ("attachments", "cases", "fill", "fonts", "packet", "pdf", "proof", "render", "truetype")  # who reads or draws pages
 ONLY_ON = {
     "docx": {"fill", "render"},
+    "win32com": {"render"},
+    "pythoncom": {"render"},
     "pypdf": PAGES,
     "pikepdf": PAGES,
     "reportlab": PAGES,

@@ -25,7 +25,7 @@ RECONSTRUCTED = (
 
 def build(line: Namespace) -> int:
     """The packet of a case; 1, and nothing built, while an error stands (but for a draft)."""
-    render = renderer(line.renderer)
+    render = renderer(line.renderer, say_aside)
     with open_case(line.case, line.calls) as case:
         review = look(line, case)
         if not (review.is_ready or line.draft):
@@ -70,7 +70,7 @@ def demo(line: Namespace) -> int:
     for sample in sorted(folder for folder in SAMPLES.iterdir() if (folder / "case.toml").is_file()):
         with open_case(sample) as case:
             review = _on_its_day(case)
-            drive(build_packet(case, review, Order(line.out / sample.name, renderer("auto"))), sample.name)
+            drive(build_packet(case, review, Order(line.out / sample.name, renderer("auto", say_aside))), sample.name)
         _show(line.out / sample.name)
     return 0
 
@@ -83,7 +83,7 @@ def _on_its_day(case: CaseFile) -> Review:
 def render(line: Namespace) -> int:
     """Any Word files to PDF, the way a build does it."""
     with written_into(line.out) as stage:
-        for pdf in renderer(line.renderer)(line.documents, stage):
+        for pdf in renderer(line.renderer, say_aside)(line.documents, stage):
             pdf.replace(line.out / pdf.name)
             say(str(line.out / pdf.name))
     return 0

@@ -1,37 +1,41 @@
 """Printing through LibreOffice, where it is installed: `soffice` run once for all documents, in a profile of its own.
 
 `soffice` ends with 0 having written nothing, two of them cannot share a profile, and a hanging one never ends: so a private
-profile, a time limit, the whole process group killed, and every PDF opened before it is believed. On Linux it is shown our
-fonts under the names Word uses, else ＭＳ 明朝 falls to whatever the machine has.
+profile and temporary folder, a time limit, the whole process group killed, and every PDF opened before it is believed.
+Decision: it prints copies and is looked over its shoulder: a document is finished when a later one is there or the run is
+over, so PDFs land while the rest is still being printed, and the user's own files are never locked or touched.
 """
 
+import hashlib
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from xml.sax.saxutils import escape
-
-import pikepdf
 
 from forms.errors import RenderError
-from forms.fonts import family_for
-from forms.paths import FONTS
+from forms.render.files import copied, deliver, require_word_files
+from forms.render.officefonts import fontconfig
+from forms.render.processes import end, start
 
-TIME_LIMIT = 180.0  # seconds for one run
+TIME_LIMIT = 120.0  # seconds for the next document to be there
 PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
 )
-WORD_FONTS = (
-    "ＭＳ 明朝", "MS Mincho", "ＭＳ Ｐ明朝", "MS PMincho", "ＭＳ ゴシック", "MS Gothic", "ＭＳ Ｐゴシック", "MS PGothic", "游明朝",
-    "Yu Mincho", "游明朝 Light", "游ゴシック", "Yu Gothic", "游ゴシック Light", "メイリオ", "Meiryo", "Century", "Times New Roman",
-    "Arial", "BIZ UD明朝 Medium", "BIZ UDP明朝 Medium", "BIZ UDゴシック", "BIZ UDPゴシック",
-)  # fmt: skip
+SETTINGS = (  # a form that somebody sent in fetches nothing and runs nothing
+    '<?xml version="1.0"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+    '<item oor:path="/org.openoffice.Office.Common/Security/Scripting">'
+    '<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>'
+    '<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>'
+    '<item oor:path="/org.openoffice.Office.Writer/Content/Update">'
+    '<prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item></oor:items>'
+)
 
 
 def find_soffice() -> Path:
@@ -44,83 +48,77 @@ def find_soffice() -> Path:
 
 
 def libreoffice(program: Path, limit: float = TIME_LIMIT) -> Callable[[Sequence[Path], Path], Iterator[Path]]:
-    """The renderer that runs this program for at most `limit` seconds."""
+    """The renderer that runs this program, with at most `limit` seconds from one document to the next."""
 
     def render(documents: Sequence[Path], folder: Path) -> Iterator[Path]:
         """Print each .docx to `folder/<stem>.pdf`; raises RenderError for a run or a PDF that failed."""
-        with tempfile.TemporaryDirectory(prefix="shinsei-") as scratch:
-            _run(program, documents, Path(scratch), limit)
-            for document in documents:
-                yield _proven(document, Path(scratch), folder)
+        require_word_files(documents)
+        if not documents:
+            return
+        with tempfile.TemporaryDirectory(prefix="shinsei-", ignore_cleanup_errors=True) as scratch:
+            expected = [Path(scratch) / "out" / f"{document.stem}.pdf" for document in documents]
+            with _running(program, documents, Path(scratch)) as process:
+                for number, document in enumerate(documents):
+                    _await(process, expected[number + 1 :], document, limit)
+                    yield deliver(expected[number], document, folder, "LibreOffice")
 
     return render
 
 
-def _run(program: Path, documents: Sequence[Path], scratch: Path, limit: float) -> None:
-    profile = (scratch / "profile").as_uri()
-    names = [str(document.resolve()) for document in documents]
-    options = [f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(scratch)]
+@contextmanager
+def _running(program: Path, documents: Sequence[Path], scratch: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """`soffice` at work on copies of the documents, writing to `scratch/out`; nothing of it is left afterwards."""
+    profile, copies = (scratch / "profile").as_uri(), copied(documents, scratch / "in")
     try:
-        process = subprocess.Popen(
-            [str(program), *options, *names],
-            env=_environment(scratch),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        _make_profile(scratch)
+        process = start([str(program), *_options(profile), "--outdir", str(scratch / "out"), *map(str, copies)], _environment(copies, scratch))
     except OSError as error:
-        raise RenderError(f"LibreOffice（{program}）を起動できません。印刷方法にbuiltinを指定してください。") from error
-    try:
-        process.wait(limit)
-    except subprocess.TimeoutExpired as error:
-        raise RenderError(f"LibreOfficeの印刷が{limit:.0f}秒で終わりません。印刷方法にbuiltinを指定してください。") from error
-    finally:
-        _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Kill what is left of the run, with the processes that it started."""
-    if process.poll() is not None:
-        return
-    if sys.platform == "win32":
-        process.kill()
-    else:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-
-
-def _environment(scratch: Path) -> dict[str, str]:
-    if not sys.platform.startswith("linux"):
-        return dict(os.environ)
-    config = scratch / "fonts.conf"
-    config.write_text(_fontconfig(scratch), encoding="utf-8")
-    return dict(os.environ) | {"FONTCONFIG_FILE": str(config)}
-
-
-def _fontconfig(scratch: Path) -> str:
-    """The machine's fonts and ours, with ours answering to the names that Word uses."""
-    aliases = "".join(
-        f'<alias binding="same"><family>{escape(name)}</family><prefer><family>BIZ {family_for(name)}</family></prefer></alias>'
-        for name in WORD_FONTS
-    )
-    return (
-        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-        f'<dir>{escape(str(FONTS))}</dir><include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
-        f"<cachedir>{escape(str(scratch / 'cache'))}</cachedir>{aliases}</fontconfig>"
-    )
-
-
-def _proven(document: Path, scratch: Path, folder: Path) -> Path:
-    """Move a PDF to its place once it has been opened and has pages."""
-    made, target = scratch / f"{document.stem}.pdf", folder / f"{document.stem}.pdf"
-    try:
-        with pikepdf.open(made) as pdf:
-            pages = len(pdf.pages)
-    except (OSError, pikepdf.PdfError):
-        pages = 0
-    if not pages:
         raise RenderError(
-            f"LibreOfficeは{document.name}を印刷できませんでした。Wordで開けるか確かめるか、builtinを指定してください。"
-        )
-    shutil.move(made, target)
-    return target
+            f"LibreOffice（{program}）を起動できません（{error.strerror or error}）。印刷方法にbuiltinを指定してください。"
+        ) from error
+    try:
+        yield process
+    finally:
+        end(process)
+        _remove_socket(profile)
+
+
+def _options(profile: str) -> tuple[str, ...]:
+    return (f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "pdf")
+
+
+def _make_profile(scratch: Path) -> None:
+    """The profile, and the folder for PDFs beside it."""
+    settings = scratch / "profile" / "user" / "registrymodifications.xcu"
+    for folder in (scratch / "out", settings.parent):
+        folder.mkdir(parents=True)
+    settings.write_text(SETTINGS, encoding="utf-8")
+
+
+def _environment(copies: Sequence[Path], scratch: Path) -> dict[str, str]:
+    """Ours, with temporary files in the scratch folder; on Linux with our fonts and a locale that knows Japanese file names."""
+    own = {name: str(scratch) for name in ("TMPDIR", "TMP", "TEMP")}
+    if sys.platform.startswith("linux"):
+        config = scratch / "fonts.conf"
+        config.write_text(fontconfig(copies, scratch / "cache"), encoding="utf-8")
+        own |= {"FONTCONFIG_FILE": str(config), "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"}
+    return dict(os.environ) | own
+
+
+def _remove_socket(profile: str) -> None:
+    """Remove what LibreOffice listens on for a second start with this profile: when it is killed, it leaves it behind."""
+    if sys.platform != "win32":
+        digest = hashlib.md5(profile.encode("utf-16-le"), usedforsecurity=False).digest()
+        name = "".join(f"{byte:x}" for byte in digest)
+        (Path("/tmp") / f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{name}").unlink(missing_ok=True)
+
+
+def _await(process: subprocess.Popen[bytes], later: Sequence[Path], document: Path, limit: float) -> None:
+    """Wait until this document is finished: one of the `later` is there, or the run has ended."""
+    deadline = time.monotonic() + limit
+    while process.poll() is None and not any(pdf.exists() for pdf in later):
+        if time.monotonic() > deadline:
+            raise RenderError(
+                f"LibreOfficeの{document.name}の印刷が{limit:.0f}秒で終わりません。印刷方法にbuiltinを指定してください。"
+            )
+        time.sleep(0.02)

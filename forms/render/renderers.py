@@ -1,26 +1,53 @@
 """The shape of a renderer, and which one a name stands for.
 
-A renderer is a function: Word files and an existing folder in, PDFs (`<stem>.pdf`) out as they land. Decision: `auto` is the
-built-in one, so that the same answers give the same pages on every machine.
+A renderer is a function: Word files and an existing folder in, PDFs (`<stem>.pdf`) out as they land, in the order of the files.
+It raises RenderError, naming the file, for what it cannot print, and leaves no process and no temporary file behind, stopped in
+the middle included. Decision: `auto` is what everybody gets who does not ask; see choosing.py for whom it chooses.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 from forms.errors import RenderError
+from forms.render.builtin.package import open_package
+from forms.render.builtin.refusals import refuse_unprintable
 from forms.render.builtin.renderer import render_builtin
+from forms.render.choosing import Printers, Render, automatic
 from forms.render.libreoffice import find_soffice, libreoffice
+from forms.render.word import find_word, word
 
-Render = Callable[[Sequence[Path], Path], Iterator[Path]]
+__all__ = ["NAMES", "Render", "renderer"]
+QUOTED = re.compile("「([^」]+)」")
 NAMES = ("auto", "builtin", "libreoffice", "word")
 
 
-def renderer(name: str) -> Render:
-    """The renderer of that name (one of NAMES). Raises RenderError for one that this version does not have."""
-    if name in ("auto", "builtin"):
-        return render_builtin
-    if name == "libreoffice":
-        return libreoffice(find_soffice())
-    if name == "word":
-        raise RenderError("この版はWordでの印刷に対応していません。印刷方法を指定しないか、builtinを指定してください。")
-    raise RenderError(f"「{name}」という印刷方法はありません。{'、'.join(NAMES)}のどれかを指定してください。")
+def renderer(name: str, tell: Callable[[str], None] = lambda _: None) -> Render:
+    """The renderer of that name (one of NAMES); what a user should know of a choice it makes goes to `tell`.
+
+    Raises RenderError for a suite that is not installed and for a name that there is not.
+    """
+    if name == "auto":
+        return automatic(Printers(render_builtin, _undrawn, {"Word": _word, "LibreOffice": _libreoffice}), tell)
+    found = {"builtin": lambda: render_builtin, "libreoffice": _libreoffice, "word": _word}.get(name)
+    if found is None:
+        raise RenderError(f"「{name}」という印刷方法はありません。{'、'.join(NAMES)}のどれかを指定してください。")
+    return found()
+
+
+def _word() -> Render:
+    return word(find_word())
+
+
+def _libreoffice() -> Render:
+    return libreoffice(find_soffice())
+
+
+def _undrawn(document: Path) -> tuple[str, ...]:
+    """What the built-in renderer cannot draw of a document; empty for one that it prints whole."""
+    package = open_package(document)
+    try:
+        refuse_unprintable(package)
+    except RenderError as error:
+        return tuple(QUOTED.findall(str(error)))
+    return ()

@@ -1,46 +1,57 @@
-import shutil
-import stat
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from forms.errors import RenderError
 from forms.render.builtin.renderer import render_builtin
-from forms.render.libreoffice import libreoffice
+from forms.render.choosing import Choice, Printers, Render, automatic, choose
 from forms.render.renderers import renderer
 from tests.forms.render.docxkit import p, word_file
 
 
-def program(folder: Path, script: str) -> Path:
-    """A stand-in for soffice."""
-    path = folder / "soffice"
-    path.write_text(f"#!/bin/sh\n{script}\n")
-    path.chmod(path.stat().st_mode | stat.S_IXUSR)
-    return path
+class Printer:
+    """A renderer that only notes what it is given, and whether it was stopped."""
+
+    def __init__(self) -> None:
+        self.batches: list[list[str]] = []
+        self.ended = False
+
+    def __call__(self, documents: Sequence[Path], folder: Path) -> Iterator[Path]:
+        self.batches.append([document.stem for document in documents])
+        try:
+            yield from (folder / f"{document.stem}.pdf" for document in documents)
+        finally:
+            self.ended = True
 
 
-@pytest.mark.parametrize("name", ["auto", "builtin"])
-def test_the_built_in_renderer_is_the_default(name: str) -> None:
-    assert renderer(name) is render_builtin
+def missing() -> Render:
+    raise RenderError("ありません")
 
 
-@pytest.mark.parametrize(("name", "words"), [("word", "Word"), ("tex", "tex")])
-def test_what_we_cannot_print_with_is_said(name: str, words: str) -> None:
-    with pytest.raises(RenderError, match=words):
-        renderer(name)
+def undrawn(document: Path) -> list[str]:
+    """Documents whose name begins with x have what the built-in renderer cannot draw."""
+    return ["脚注"] if document.stem.startswith("x") else []
 
 
-def test_each_document_lands_under_its_own_name(tmp_path: Path) -> None:
-    documents = [word_file(tmp_path / f"様式{number}.docx", p("本文")) for number in (1, 2)]
-    landed = render_builtin(documents, tmp_path)
-    assert next(landed) == tmp_path / "様式1.pdf"
-    assert not (tmp_path / "様式2.pdf").exists()
-    assert list(landed) == [tmp_path / "様式2.pdf"]
+def paths(stems: str) -> list[Path]:
+    return [Path(f"{stem}.docx") for stem in stems.split()]
 
 
-def test_no_document_no_pdf(tmp_path: Path) -> None:
-    assert list(render_builtin([], tmp_path)) == []
+def test_built_in_is_built_in() -> None:
+    assert renderer("builtin") is render_builtin
+
+
+def test_a_name_that_there_is_not_is_said() -> None:
+    with pytest.raises(RenderError, match="tex"):
+        renderer("tex")
+
+
+def test_auto_prints_what_the_built_in_renderer_can_without_a_word(tmp_path: Path) -> None:
+    remarks: list[str] = []
+    document = word_file(tmp_path / "a.docx", p("本文"))
+    assert list(renderer("auto", remarks.append)([document], tmp_path)) == [tmp_path / "a.pdf"]
+    assert remarks == []
 
 
 def test_a_value_that_cannot_be_read_is_said(tmp_path: Path) -> None:
@@ -49,44 +60,69 @@ def test_a_value_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         list(render_builtin([document], tmp_path))
 
 
-RENDERERS = [
-    "builtin",
-    pytest.param("libreoffice", marks=pytest.mark.skipif(not shutil.which("soffice"), reason="not installed")),
-]
+@pytest.mark.parametrize(
+    ("undrawn", "suite", "name", "words"),
+    [
+        ([], None, "builtin", ()),
+        ([], "Word", "builtin", ()),
+        (["脚注"], "Word", "Word", ("a.docx", "「脚注」", "Word")),
+        (["脚注", "縦書き"], "LibreOffice", "LibreOffice", ("「脚注」「縦書き」", "LibreOffice")),
+        (["縦書き"], None, "builtin", ("a.docx", "「縦書き」", "異なります")),
+    ],
+)
+def test_who_prints_what(undrawn: list[str], suite: str | None, name: str, words: tuple[str, ...]) -> None:
+    choice = choose("a.docx", undrawn, suite)
+    assert choice.name == name
+    assert bool(choice.remark) == bool(words)
+    assert all(word in choice.remark for word in words)
 
 
-@pytest.mark.parametrize("name", RENDERERS)
-def test_every_renderer_keeps_the_contract(name: str, tmp_path: Path) -> None:
-    documents = [word_file(tmp_path / f"様式{number}.docx", p("正副"[number - 1] + "本")) for number in (1, 2)]
-    landed = list(renderer(name)(documents, tmp_path))
-    assert landed == [tmp_path / "様式1.pdf", tmp_path / "様式2.pdf"]
-    assert [PdfReader(pdf).pages[0].extract_text().strip() for pdf in landed] == ["正本", "副本"]
+def test_nothing_undrawn_nothing_to_say() -> None:
+    assert choose("a.docx", [], "Word") == Choice("builtin")
 
 
-@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04broken"])
-def test_a_file_that_is_no_word_file_is_named(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "こわれた.docx").write_bytes(content)
-    with pytest.raises(RenderError, match="こわれた.docx"):
-        list(render_builtin([tmp_path / "こわれた.docx"], tmp_path))
+def test_one_batch_goes_to_the_suite_and_the_order_stays() -> None:
+    builtin, suite, remarks = Printer(), Printer(), list[str]()
+    auto = automatic(Printers(builtin, undrawn, {"Word": missing, "LibreOffice": lambda: suite}), remarks.append)
+    assert [pdf.stem for pdf in auto(paths("x1 a x2 b"), Path())] == ["x1", "a", "x2", "b"]
+    assert (builtin.batches, suite.batches) == ([["a", "b"]], [["x1", "x2"]])
+    assert len(remarks) == 2
 
 
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(RenderError, match="ない.docx"):
-        list(render_builtin([tmp_path / "ない.docx"], tmp_path))
+def test_the_first_suite_that_is_installed_is_taken() -> None:
+    first, second = Printer(), Printer()
+    auto = automatic(Printers(Printer(), undrawn, {"Word": lambda: first, "LibreOffice": lambda: second}), lambda _: None)
+    list(auto(paths("x"), Path()))
+    assert (first.batches, second.batches) == ([["x"]], [])
 
 
-def test_a_program_that_writes_nothing_has_failed(tmp_path: Path) -> None:
-    document = word_file(tmp_path / "a.docx", p("本文"))
-    with pytest.raises(RenderError, match=r"a\.docx"):
-        list(libreoffice(program(tmp_path, "exit 0"))([document], tmp_path))
+def test_no_suite_is_looked_for_where_none_is_needed() -> None:
+    looked: list[str] = []
+
+    def look() -> Render:
+        looked.append("Word")
+        return Printer()
+
+    list(automatic(Printers(Printer(), undrawn, {"Word": look}), looked.append)(paths("a b"), Path()))
+    assert looked == []
 
 
-def test_a_hanging_program_is_ended(tmp_path: Path) -> None:
-    document = word_file(tmp_path / "a.docx", p("本文"))
-    with pytest.raises(RenderError, match="終わりません"):
-        list(libreoffice(program(tmp_path, "sleep 60 & wait"), limit=0.2)([document], tmp_path))
+def test_without_a_suite_the_built_in_renderer_prints_and_the_difference_is_said() -> None:
+    builtin, remarks = Printer(), list[str]()
+    auto = automatic(Printers(builtin, undrawn, {"Word": missing}), remarks.append)
+    assert [pdf.stem for pdf in auto(paths("a x"), Path())] == ["a", "x"]
+    assert builtin.batches == [["a", "x"]]
+    assert "「脚注」" in remarks[0]
 
 
-def test_a_program_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(RenderError, match="起動できません"):
-        list(libreoffice(tmp_path / "nothing")([], tmp_path))
+def test_two_documents_of_one_name_are_refused() -> None:
+    with pytest.raises(RenderError, match="同じ名前"):
+        list(automatic(Printers(Printer(), undrawn, {}), lambda _: None)(paths("a b A"), Path()))
+
+
+def test_stopping_auto_stops_the_suite() -> None:
+    suite = Printer()
+    landed = automatic(Printers(Printer(), undrawn, {"Word": lambda: suite}), lambda _: None)(paths("x y x2"), Path())
+    next(landed)
+    landed.close()  # type: ignore[attr-defined]
+    assert suite.ended

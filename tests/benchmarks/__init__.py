@@ -1,0 +1,1 @@
+"""Measuring commands, run by hand; no test."""
