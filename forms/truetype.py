@@ -13,6 +13,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc, ttfonts
 
+from forms.verticalforms import vertical_glyphs
+
 PRIVATE = 0x100000  # the first code point of plane 16: no font and no answer uses it
 BLOCK = 100  # most entries of one bfchar block (Adobe Technical Note 5411)
 
@@ -23,7 +25,7 @@ class PrintedFont(ttfonts.TTFont):
     def __init__(self, name: str, path: Path) -> None:
         super().__init__(name, str(path), shapable=False)
         self._path = path
-        self._private: dict[str, str] = {}
+        self._private: dict[tuple[str, str], str] = {}  # by text and manner
         self._meant: dict[str, str] = {}
 
     @cached_property
@@ -48,17 +50,29 @@ class PrintedFont(ttfonts.TTFont):
         """The private character that is drawn as `drawn` and read back as `text`."""
         return self._standing_for(text, self.face.charToGlyph[ord(drawn)], self.face.charWidths[ord(drawn)])
 
+    @cached_property
+    def _upright(self) -> Mapping[int, int]:
+        return vertical_glyphs(self._path.read_bytes())
+
+    def upright(self, character: str) -> str:
+        """The character that draws this one's form in vertical text; itself where the font has no special one."""
+        glyph = self._upright.get(self.face.charToGlyph.get(ord(character), 0))
+        if glyph is None:
+            return character
+        text = self.meaning(character)
+        return self._standing_for(text, glyph, self.face.charWidths[ord(character)], manner="upright")
+
     def meaning(self, character: str) -> str:
         """The text that a character of this font stands for: itself, unless it is a private one."""
         return self._meant.get(character, character)
 
-    def _standing_for(self, text: str, glyph: int, width: float) -> str:
-        if text not in self._private:
+    def _standing_for(self, text: str, glyph: int, width: float, manner: str = "") -> str:
+        if (text, manner) not in self._private:
             character = chr(PRIVATE + len(self._private))
             self.face.charToGlyph[ord(character)] = glyph
             self.face.charWidths[ord(character)] = width
-            self._private[text], self._meant[character] = character, text
-        return self._private[text]
+            self._private[text, manner], self._meant[character] = character, text
+        return self._private[text, manner]
 
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab's name
         """Embed the subsets used in `doc`, as reportlab does, with ToUnicode tables in UTF-16BE."""

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 # Everything that reads or draws a page; its modules may use one another, without a cycle.
-PAGES = ("attachments", "cases", "fill", "fonts", "packet", "proof", "render", "review", "templates", "truetype")
+PAGES = ("attachments", "cases", "fill", "fonts", "packet", "proof", "render", "review", "templates", "truetype", "verticalforms")
 FLOORS = (
     ("errors", "paths", "papers", "progress", "positions"),
     ("values", "wareki"),

@@ -19,7 +19,7 @@ from forms.review import Review, review_case
 
 def build(line: Namespace) -> int:
     """The packet of a case; 1, and nothing built, while an error stands (but for a draft)."""
-    render = renderer(line.renderer)
+    render = renderer(line.renderer, _say_note)
     with open_case(line.case, line.calls) as case:
         review = look(line, case)
         if not (review.is_ready or line.draft):
@@ -67,12 +67,16 @@ def _on_its_day(case: CaseFile) -> Review:
     return review_case(case, review.facts.day("application.date") or date.today())
 
 
+def _say_note(document: Path, note: str) -> None:
+    say_aside(f"{document.name}：{note}")
+
+
 def render(line: Namespace) -> int:
     """Any Word files to PDF, the way a build does it."""
     try:
         line.out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise TargetError(f"{line.out} を作れません（{error.strerror}）。場所とアクセス権をお確かめください。") from error
-    for pdf in renderer(line.renderer)(line.documents, line.out):
+    for pdf in renderer(line.renderer, _say_note)(line.documents, line.out):
         say(str(pdf))
     return 0

@@ -7,6 +7,9 @@ cells do not tie together.
 from collections.abc import Iterator, Sequence
 
 from forms.render.builtin.boxes import Piece, Slab
+from forms.render.builtin.figures import Figures
+from forms.render.builtin.footnotes import Footnotes
+from forms.render.builtin.inline import Tools
 from forms.render.builtin.numbering import Numbering
 from forms.render.builtin.ooxml import Element, local, unwrapped
 from forms.render.builtin.package import Package
@@ -24,7 +27,9 @@ class Setter:
 
     def __init__(self, package: Package) -> None:
         formats = Formats(package)
-        self._paragraphs = Typesetter(formats, Numbering(package.numbering, formats.styles), package)
+        self.footnotes = Footnotes(package, self.column)
+        tools = Tools(package.notes, Figures(package, self.column).atoms, self.footnotes.call)
+        self._paragraphs = Typesetter(formats, Numbering(package.numbering, formats.styles), package, tools)
         self._tables = TableSetter(formats, package.compatibility, self.column)
 
     def blocks(self, elements: Sequence[Element], area: Area) -> list[Block]:

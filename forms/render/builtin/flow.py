@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from forms.render.builtin.boxes import Mark, Piece, moved
 from forms.render.builtin.columns import Block, Setter
+from forms.render.builtin.floats import settled
 from forms.render.builtin.headers import Headers
 from forms.render.builtin.package import Package
+from forms.render.builtin.pagefields import numbered
 from forms.render.builtin.paragraphs import ParagraphBox
 from forms.render.builtin.sections import Section, sections
 from forms.render.builtin.tablebox import TableBox, force_split, part_above, split
@@ -35,6 +37,7 @@ def paginate(package: Package) -> list[Page]:
     for page in flow.pages:
         numbers = PageNumbers(page.number, len(flow.pages), page.section.number_style)
         page.marks += headers.marks(page.section, numbers, first=page.opens)
+        page.marks = settled(numbered(page.marks, numbers), page.section.geometry)
     return flow.pages
 
 

@@ -13,6 +13,7 @@ from forms.render.builtin.placing import SLACK, Taken, aligned, line_height
 from forms.render.builtin.properties import ParagraphFormat, RunFormat, Tab
 from forms.render.builtin.text import drawn_width
 
+BREAKS = ("break", "page", "column")
 AIR = 0.2  # em between ideographs and letters (LibreOffice; Word about 0.25)
 
 
@@ -64,7 +65,7 @@ class _Setter:
         x = 0.0
         while self._at < len(self._atoms):
             atom = self._atoms[self._at]
-            if atom.kind in ("break", "page"):
+            if atom.kind in BREAKS:
                 self._at += 1
                 return taken, atom
             if atom.kind == "tab":
@@ -106,12 +107,17 @@ class _Setter:
 
     def _stopped(self, tab: Atom, position: float) -> Atom:
         """The tab with the width that takes it from `position` to its stop."""
-        stop = self._next_stop(position)
+        stop = self._margin_stop(tab.raw) if tab.raw else self._next_stop(position)
         if stop.kind in ("left", "num", "bar"):
-            return replace(tab, width=stop.position - position, leader=stop.leader)
+            return replace(tab, width=max(stop.position - position, 0.0), leader=stop.leader)
         rest = self._width_to_next_tab(decimal=stop.kind == "decimal")
         behind = rest / 2 if stop.kind == "center" else rest
         return replace(tab, width=max(stop.position - position - behind, 0.0), leader=stop.leader)
+
+    def _margin_stop(self, align: str) -> Tab:
+        """The stop of a w:ptab: a place on the line that no tab stop moves."""
+        share = {"center": 0.5, "right": 1.0}.get(align, 0.0)
+        return Tab(self._measure.width * share, align, "none")
 
     def _next_stop(self, position: float) -> Tab:
         form = self._form
@@ -163,8 +169,10 @@ def _air(before: Atom, after: Atom) -> float:
 
 
 def _atom_metrics(atom: Atom) -> tuple[float, float]:
-    if atom.kind == "picture":
-        return atom.height, 0.0
+    if atom.kind == "figure":
+        return atom.height - atom.depth, atom.depth
+    if atom.kind == "anchor":
+        return 0.0, 0.0
     if atom.owner is None:
         return atom.format.metrics()
     size, rise = atom.format.drawn_size, atom.format.rise

@@ -10,14 +10,11 @@ from dataclasses import dataclass
 
 from forms.render.builtin.ooxml import Element, attribute, child, children, flag, val
 from forms.render.builtin.styles import Styles
+from forms.render.builtin.symbols import PRIVATE_USE
 
 IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
 AIUEO = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 KANJI = "〇一二三四五六七八九"
-WINGDINGS = {
-    0xF0A8: "□", 0xF06F: "□", 0xF0FE: "☑", 0xF078: "☒", 0xF052: "☑", 0xF0FC: "✓", 0xF06C: "●", 0xF06E: "■",
-    0xF075: "◆", 0xF0D8: "➢", 0xF0B7: "・", 0xF09F: "・", 0xF0A7: "▪", 0xF0E8: "→", 0xF0F0: "⇒", 0xF02D: "－",
-}  # fmt: skip
 BULLETS = {"": "・", "•": "・", "o": "○", "▪": "■", "➢": "▶"}
 
 
@@ -115,7 +112,7 @@ def _start(element: Element) -> int:
 
 def _bullet(text: str) -> str:
     if text and 0xF000 <= ord(text[0]) <= 0xF0FF:
-        return WINGDINGS.get(ord(text[0]), "・")
+        return PRIVATE_USE.get(ord(text[0]), "・")
     return BULLETS.get(text, text)
 
 

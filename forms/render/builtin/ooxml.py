@@ -17,7 +17,13 @@ NAMESPACES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+    "wpc": "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
+    "wp14": "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing",
     "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "w10": "urn:schemas-microsoft-com:office:word",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
 EMU = 12700  # English metric units in a point
@@ -91,4 +97,4 @@ def unwrapped(element: Element) -> Iterator[Element]:
             yield item
 
 
-WRAPPERS = {"smartTag", "customXml", "hyperlink", "dir", "bdo"}
+WRAPPERS = {"smartTag", "customXml", "hyperlink", "dir", "bdo", "ins", "moveTo"}

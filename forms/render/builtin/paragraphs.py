@@ -5,14 +5,15 @@ The frame's paddings are part of the first and last line's height, so that whoev
 
 from dataclasses import dataclass, replace
 
-from forms.render.builtin.boxes import Atom, Fill, Line, Mark, Piece, Rule, Text
+from forms.render.builtin.boxes import Anchored, Atom, Fill, Footnote, Line, Mark, Piece, Rule, Text
 from forms.render.builtin.fitting import fitted_text
+from forms.render.builtin.inline import Inline, Tools
 from forms.render.builtin.lines import Measure, set_lines
 from forms.render.builtin.numbering import Level, Numbering
 from forms.render.builtin.ooxml import Element, child
 from forms.render.builtin.package import Package
 from forms.render.builtin.properties import Formats, ParagraphFormat, RunFormat, Side
-from forms.render.builtin.text import Area, Inline, text_atoms
+from forms.render.builtin.text import Area, text_atoms
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,20 @@ class ParagraphBox:
         left, right = self._extent(sides)
         marks += [_rule(upper, left, upper.width / 2, right)] if upper else []
         marks += [_rule(lower, left, height - lower.width / 2, right)] if lower else []
-        return Piece(height, tuple(marks), line.overhang, line.ends_page, self._binds(index))
+        marks += self._anchors(index, above)
+        return Piece(height, tuple(marks), line.overhang, line.ends_page, self._binds(index), self._footnotes(line))
+
+    def _footnotes(self, line: Line) -> tuple[Footnote, ...]:
+        return tuple(item.atom.footnote for item in line.items if item.atom.footnote is not None)
+
+    def _anchors(self, index: int, y: float) -> list[Mark]:
+        """What is anchored in a line whose top is at y of its piece."""
+        start = sum(line.height for line in self.lines[:index])
+        return [
+            Anchored(0.0, y - start, item.atom.floating, self.width, start, item.x)
+            for item in self.lines[index].items
+            if item.atom.floating is not None
+        ]
 
     def _extent(self, sides: dict[str, Side]) -> tuple[float, float]:
         """The frame's left and right end: outside the indents by the distance from the text."""
@@ -82,8 +96,8 @@ def _rule(side: Side, left: float, y: float, right: float) -> Rule:
 class Typesetter:
     """Sets the paragraphs of one document in order (numbers count)."""
 
-    def __init__(self, formats: Formats, numbering: Numbering, package: Package) -> None:
-        self._formats, self._numbering, self._package = formats, numbering, package
+    def __init__(self, formats: Formats, numbering: Numbering, package: Package, tools: Tools) -> None:
+        self._formats, self._numbering, self._package, self._tools = formats, numbering, package, tools
 
     def paragraph(self, element: Element, area: Area) -> ParagraphBox:
         """Set one w:p in an area."""
@@ -96,7 +110,7 @@ class Typesetter:
             form = replace(form, hanging=False)
         mark = self._formats.run(child(properties, "rPr"), style, area.table)
         atoms = self._label(level, mark, child(properties, "rPr"), style, area) if level else []
-        atoms += fitted_text(Inline(self._formats, style, area).read(element))
+        atoms += fitted_text(Inline(self._formats, style, area, self._tools).read(element))
         measure = Measure(area.width, area.pitch, self._package.default_tab, self._package.stretches_breaks, mark)
         lines = set_lines(atoms, form, measure)
         return ParagraphBox(form, lines, area.width, form.before, form.after)

@@ -41,6 +41,9 @@ class RunFormat:
     fit_id: str
     hidden: bool
     capitals: bool
+    small_capitals: bool
+    emphasis: str  # 圏点: dot, comma, circle, underDot
+    boxed: str  # colour of the line around it, empty without one
 
     @property
     def drawn_size(self) -> float:
@@ -118,7 +121,7 @@ class Formats:
 
     def __init__(self, package: Package) -> None:
         self.styles = Styles(package.styles)
-        self._theme = package.theme
+        self._theme = package.theme.fonts
         self._runs: dict[tuple[bytes, str | None, Cascade], RunFormat] = {}
 
     def paragraph_style(self, properties: Element | None) -> str | None:
@@ -158,6 +161,9 @@ class Formats:
             fit_id=first_attribute(cascade, "fitText", "id") or "",
             hidden=is_on(cascade, "vanish"),
             capitals=is_on(cascade, "caps"),
+            small_capitals=is_on(cascade, "smallCaps"),
+            emphasis=_unless_none(first_val(cascade, "em")),
+            boxed=_box_color(first(cascade, "bdr")),
         )
 
     def _font(self, cascade: Cascade, *slots: str) -> str:
@@ -271,6 +277,11 @@ def _side(line: Element) -> Side:
         space=float(attribute(line, "space") or 0),
         color=color_of(attribute(line, "color")) or "000000",
     )
+
+
+def _box_color(line: Element | None) -> str:
+    drawn = line is not None and _unless_none(attribute(line, "val"))
+    return (color_of(attribute(line, "color")) or "000000") if drawn else ""
 
 
 def _unless_none(text: str | None) -> str:
