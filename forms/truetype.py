@@ -13,7 +13,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc, ttfonts
 
-from forms.verticalforms import vertical_glyphs
+from forms.verticalforms import vertical_advance, vertical_glyphs
 
 PRIVATE = 0x100000  # the first code point of plane 16: no font and no answer uses it
 BLOCK = 100  # most entries of one bfchar block (Adobe Technical Note 5411)
@@ -35,7 +35,7 @@ class PrintedFont(ttfonts.TTFont):
 
     @cached_property
     def _sequences(self) -> Mapping[tuple[int, int], int]:
-        return dict(_variation_glyphs(self._path.read_bytes()))
+        return dict(_variation_glyphs(self._data))
 
     def has_sequence(self, base: str, selector: str) -> bool:
         """Whether the font knows a glyph of its own for base + variation selector."""
@@ -51,16 +51,21 @@ class PrintedFont(ttfonts.TTFont):
         return self._standing_for(text, self.face.charToGlyph[ord(drawn)], self.face.charWidths[ord(drawn)])
 
     @cached_property
+    def _data(self) -> bytes:
+        return self._path.read_bytes()
+
+    @cached_property
     def _upright(self) -> Mapping[int, int]:
-        return vertical_glyphs(self._path.read_bytes())
+        return vertical_glyphs(self._data)
 
     def upright(self, character: str) -> str:
-        """The character that draws this one's form in vertical text; itself where the font has no special one."""
-        glyph = self._upright.get(self.face.charToGlyph.get(ord(character), 0))
-        if glyph is None:
+        """The character that draws this one's form in vertical text and is as wide as that one is high."""
+        glyph = self.face.charToGlyph.get(ord(character), 0)
+        standing = self._upright.get(glyph, glyph)
+        height = vertical_advance(self._data, standing) * 1000
+        if standing == glyph and abs(height - self.face.charWidths[ord(character)]) < 1:
             return character
-        text = self.meaning(character)
-        return self._standing_for(text, glyph, self.face.charWidths[ord(character)], manner="upright")
+        return self._standing_for(self.meaning(character), standing, height, manner="upright")
 
     def meaning(self, character: str) -> str:
         """The text that a character of this font stands for: itself, unless it is a private one."""

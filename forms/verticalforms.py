@@ -1,4 +1,4 @@
-"""The upright forms of a font's glyphs for vertical text: the single substitutions of its GSUB feature `vert`."""
+"""What a font knows of vertical text: the upright forms of its glyphs (GSUB feature `vert`) and how far they advance (vmtx)."""
 
 import struct
 from collections.abc import Iterator, Mapping
@@ -18,6 +18,16 @@ def vertical_glyphs(data: bytes) -> Mapping[int, int]:
         (offset,) = _shorts(data, start + lookups + 2 + 2 * lookup, 1)
         found |= dict(_lookup(data, start + lookups + offset))
     return found
+
+
+def vertical_advance(data: bytes, glyph: int) -> float:
+    """How far a glyph advances in vertical text, as a fraction of the size; 1 in a font that does not say."""
+    header, table, head = (_table(data, tag) for tag in (b"vhea", b"vmtx", b"head"))
+    if header is None or table is None or head is None:
+        return 1.0
+    (metrics,) = _shorts(data, header + 34, 1)
+    (units,) = _shorts(data, head + 18, 1)
+    return float(_shorts(data, table + 4 * min(glyph, metrics - 1), 1)[0] / units)
 
 
 def _shorts(data: bytes, at: int, count: int) -> tuple[int, ...]:

@@ -42,6 +42,8 @@ class Setter:
             if found and isinstance(found[-1], ParagraphBox) and isinstance(block, ParagraphBox):
                 found[-1], block = reconciled(found[-1], block)
             found.append(block)
+        if area.in_cell and len(found) > 1 and _beside(found[-2], found[-1]):
+            found.pop()
         return found
 
     def _block(self, item: Element, area: Area) -> Block | None:
@@ -52,6 +54,13 @@ class Setter:
     def column(self, holder: Element, area: Area) -> tuple[tuple[Slab, ...], float]:
         """The content of a cell, header or footer as slabs, and its height."""
         return stacked(self.blocks(list(unwrapped(holder)), area))
+
+
+def _beside(above: Block, last: Block) -> bool:
+    """Whether the last paragraph of a cell is an empty one beside a floating table: it takes no room of its own."""
+    if not isinstance(above, TableBox) or not isinstance(last, ParagraphBox):
+        return False
+    return above.floats and not any(line.items for line in last.lines)
 
 
 def stacked(blocks: Sequence[Block]) -> tuple[tuple[Slab, ...], float]:

@@ -15,7 +15,7 @@ from forms.render.builtin.presets import flipped, outline, polygon
 from forms.render.builtin.properties import RunFormat, TableContext
 from forms.render.builtin.shapes import Body, Drawing, Shape
 from forms.render.builtin.text import Area
-from forms.render.builtin.upright import upright
+from forms.render.builtin.upright import TURNED, UPWARDS, upright
 from forms.render.builtin.vml import VmlReader
 
 SetColumn = Callable[[Element, Area], tuple[tuple[Slab, ...], float]]
@@ -86,6 +86,7 @@ class Figures:
         width, height = shape.width - left - right, shape.height - top - bottom
         turned = body.direction != "horz"
         inner = replace(area, width=max(height if turned else width, 1.0), pitch=0.0, in_cell=False, table=_context(body))
+        inner = replace(inner, upright=turned and body.direction not in (*TURNED, *UPWARDS))
         slabs, need = self.set_column(body.content, inner)
         if body.grows and not turned:
             shape = replace(shape, height=max(need + top + bottom, 0.0))

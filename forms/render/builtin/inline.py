@@ -72,6 +72,8 @@ class Inline:
         form = self._formats.run(child(run, "rPr"), self._style, self._area.table)
         if form.hidden:
             return
+        if self._area.upright:
+            form = replace(form, upright=True)
         for item in run:
             if local(item) in ("fldChar", "instrText"):
                 self._field_part(item, form)

@@ -15,7 +15,7 @@ from forms.render.builtin.package import Package
 from forms.render.builtin.styles import Cascade, Styles, first, first_attribute, first_val, is_on
 
 SMALL = 0.58  # super- and subscript: share of the size (LibreOffice; Word about 0.65)
-RAISED, LOWERED = 0.33, -0.08  # shift of the baseline in em
+RAISED, LOWERED = 0.37, -0.05  # shift of the baseline in em
 DEFAULT_SIZE = "20"  # half points, where the document says nothing
 
 
@@ -44,6 +44,7 @@ class RunFormat:
     small_capitals: bool
     emphasis: str  # 圏点: dot, comma, circle, underDot
     boxed: str  # colour of the line around it, empty without one
+    upright: bool = False  # East Asian characters take their forms for vertical text
 
     @property
     def drawn_size(self) -> float:

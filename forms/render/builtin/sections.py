@@ -72,9 +72,19 @@ def _stretches(body: Element) -> Iterator[tuple[Element, list[Element]]]:
 
 
 def _without_mark(elements: list[Element]) -> list[Element]:
-    """The section without an empty last paragraph that only carries its properties (LibreOffice prints no line for it)."""
-    alone = len(elements) < 2 or local(elements[-2]) != "p"
-    return elements if alone or child(elements[-1], "r") is not None else elements[:-1]
+    """The section without an empty last paragraph that only carries its properties (LibreOffice prints no line for it).
+
+    One in a frame takes the empty paragraph before it along.
+    """
+    if len(elements) < 2 or not _is_empty(elements[-1]):
+        return elements
+    if child(child(elements[-1], "pPr"), "framePr") is not None and _is_empty(elements[-2]):
+        return elements[:-2]
+    return elements[:-1] if local(elements[-2]) == "p" else elements
+
+
+def _is_empty(element: Element) -> bool:
+    return local(element) == "p" and child(element, "r") is None
 
 
 def _section(properties: Element, elements: list[Element]) -> Section:

@@ -52,6 +52,7 @@ class Cell:
     align: str
     fill: str
     borders: Borders
+    direction: str = ""  # of vertical text, as Word names it
 
     @property
     def need(self) -> float:
@@ -72,6 +73,7 @@ class TableBox:
     rows: tuple[Row, ...]
     cells: tuple[Cell, ...]
     grid: Grid
+    floats: bool = False  # the file wants text beside it
 
     @property
     def bottom_line(self) -> float:
@@ -217,6 +219,8 @@ def _may_be_cut(table: TableBox, row: int, room: float) -> bool:
     """Whether a row may be parted: each of its cells must have a line above the cut, and something must remain."""
     if table.rows[row].whole or table.rows[row].exact or table.rows[row].header:
         return False
+    if table.rows[row].minimum > (room if row == 0 else table.rows[row].height - 2 * SLACK):
+        return False  # LibreOffice: a first row needs the height that it asks for, another more content than that
     cells = [cell for cell in table.cells if cell.row == row and cell.rows == 1 and cell.slabs]
     tops = table.tops()
     return (

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
-from forms.fonts import drawable, is_selector, segments
+from forms.fonts import drawable, is_selector, segments, standing
 from forms.render.builtin.boxes import Atom
 from forms.render.builtin.kinsoku import QUOTES, is_eastern
 from forms.render.builtin.package import Source
@@ -39,6 +39,7 @@ class Area:
     table: TableContext = TableContext()
     in_cell: bool = False
     extra: float = 0.0  # what the character grid adds to East Asian characters
+    upright: bool = False  # East Asian characters stand upright in vertical lines
     note_mark: str = ""  # what a note's own number reads, in a note
 
 
@@ -93,6 +94,8 @@ def _kind(character: str, form: RunFormat, *, after_eastern: bool) -> str:
 def _measured(kind: str, raw: str, form: RunFormat) -> Iterator[Atom]:
     family = form.eastern if kind == "eastern" else form.latin
     for owner, drawn in segments(raw.replace("\n", " ").replace("\t", " "), family, form.bold):
+        if form.upright and kind == "eastern":
+            drawn = "".join(standing(owner, sign) for sign in drawn)
         plain = Atom(kind, form, raw=raw, drawn=drawn, owner=owner)
         yield replace(plain, width=drawn_width(plain))
 
