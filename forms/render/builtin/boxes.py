@@ -50,7 +50,7 @@ class Line:
     height: float
     baseline: float
     overhang: float = 0.0
-    ends_page: bool = False
+    ends: str = ""  # what it ends besides itself: column or page
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ class Piece:
     height: float
     marks: tuple[Mark, ...]
     overhang: float = 0.0
-    ends_page: bool = False
+    ends: str = ""
     binds: bool = False
     footnotes: "tuple[Footnote, ...]" = ()
 

@@ -14,21 +14,22 @@ from forms.render.notes import Notes
 
 MISSING = {
     "altChunk": "埋め込み文書", "subDoc": "サブ文書", "lnNumType": "行番号", "pgBorders": "ページ罫線",
-    "footnoteReference": "脚注", "endnoteReference": "文末脚注", "control": "ActiveXコントロール",
+    "control": "ActiveXコントロール",
 }  # fmt: skip
 PLAIN = {
     "oMath": "数式", "oMathPara": "数式", "outline": "中抜き文字", "shadow": "影付き文字",
     "emboss": "浮き出し文字", "imprint": "浮き彫り文字", "bidi": "右から左への段落", "rtl": "右から左への文字",
     "bidiVisual": "右から左への表", "tcFitText": "セル内の文字の均等割り付け", "hMerge": "古い形式のセルの結合",
-    "tblCellSpacing": "セルの間隔", "eastAsianLayout": "縦中横・組み文字", "tblpPr": "文字列の折り返しを伴う表",
+    "tblCellSpacing": "セルの間隔", "eastAsianLayout": "縦中横・組み文字",
     "framePr": "レイアウト枠", "hidden": "非表示の行",
 }  # fmt: skip
 SWITCHES = {"outline", "shadow", "emboss", "imprint", "bidi", "rtl", "bidiVisual", "tcFitText", "hidden"}
 STRUCTURE = (
-    "document body hdr ftr p r t tab ptab br cr noBreakHyphen softHyphen sym drawing fldChar instrText fldSimple hyperlink smartTag "
-    "customXml dir bdo sdt sdtContent tbl tblGrid gridCol tr tc sectPr lastRenderedPageBreak pPr rPr tblPr trPr tcPr tblPrEx "
-    "background tblStylePr pict object txbxContent ins moveTo del moveFrom footnotes footnote endnotes endnote footnoteRef endnoteRef "
-    "separator continuationSeparator ruby rubyPr rubyAlign hps hpsRaise hpsBaseText lid rt rubyBase em smallCaps pgNum"
+    "document body hdr ftr p r t tab ptab br cr noBreakHyphen softHyphen sym drawing fldChar instrText fldSimple hyperlink "
+    "smartTag customXml dir bdo sdt sdtContent tbl tblGrid gridCol tr tc sectPr lastRenderedPageBreak pPr rPr tblPr trPr tcPr "
+    "tblPrEx background tblStylePr pict object txbxContent ins moveTo del moveFrom footnotes footnote endnotes endnote "
+    "footnoteRef endnoteRef separator continuationSeparator footnoteReference endnoteReference tblpPr ruby rubyPr rubyAlign "
+    "hps hpsRaise hpsBaseText lid rt rubyBase em smallCaps pgNum"
 )
 PROPERTIES = (
     "pStyle rStyle tblStyle rFonts sz szCs b bCs i iCs u strike dstrike color vertAlign spacing w shd highlight vanish caps "

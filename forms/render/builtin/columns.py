@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from forms.render.builtin.boxes import Piece, Slab
 from forms.render.builtin.figures import Figures
+from forms.render.builtin.floats import inner_spot
 from forms.render.builtin.footnotes import Footnotes
 from forms.render.builtin.inline import Tools
 from forms.render.builtin.numbering import Numbering
@@ -18,6 +19,7 @@ from forms.render.builtin.properties import Formats
 from forms.render.builtin.tablebox import TableBox, part_above
 from forms.render.builtin.tables import TableSetter
 from forms.render.builtin.text import Area
+from forms.render.builtin.wrapping import Obstacles
 
 Block = ParagraphBox | TableBox
 
@@ -66,9 +68,12 @@ def _beside(above: Block, last: Block) -> bool:
 def stacked(blocks: Sequence[Block]) -> tuple[tuple[Slab, ...], float]:
     """Put blocks one below the other; the height includes the space after the last."""
     slabs: list[Slab] = []
+    obstacles = Obstacles()
     y = 0.0
     for block in blocks:
-        y += block.before if isinstance(block, ParagraphBox) else 0.0
+        if isinstance(block, ParagraphBox):
+            y += block.before
+            block = obstacles.wrapped(block, 0.0, y, inner_spot)
         for piece in _pieces(block):
             slabs.append(Slab(y, piece))
             y += piece.height

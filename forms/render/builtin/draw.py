@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from forms.fonts import Pen, draw_segment, face, open_canvas, segments
 from forms.render.builtin.boxes import Anchored, Atom, Fill, Group, Mark, Outline, Picture, Placed, Rule, Stroke, Text, moved
 from forms.render.builtin.drawshapes import draw_outline, draw_picture, rgb
-from forms.render.builtin.flow import Page
+from forms.render.builtin.pages import Page
 from forms.render.builtin.presets import polygon
 from forms.render.builtin.properties import RunFormat
 

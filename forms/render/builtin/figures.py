@@ -82,7 +82,7 @@ class Figures:
         return Outline(0.0, 0.0, path, shape.fill if _closed(path) else "", shape.stroke)
 
     def _text(self, shape: Shape, body: Body, area: Area) -> tuple[Shape, list[Mark]]:
-        top, left, bottom, right = body.insets
+        top, left, bottom, right = _turned(body)
         width, height = shape.width - left - right, shape.height - top - bottom
         turned = body.direction != "horz"
         inner = replace(area, width=max(height if turned else width, 1.0), pitch=0.0, in_cell=False, table=_context(body))
@@ -105,6 +105,14 @@ class Figures:
         if any(_shows(mark) for slab in slabs[len(shown) :] for mark in slab.piece.marks):
             self.package.notes.add("テキストボックスに入りきらない行があり、WordやLibreOfficeと同じく印刷していません。")
         return shown
+
+
+def _turned(body: Body) -> tuple[float, float, float, float]:
+    """The insets of a text box, which turn with its text (LibreOffice)."""
+    top, left, bottom, right = body.insets
+    if body.direction == "horz":
+        return body.insets
+    return (right, top, left, bottom) if body.direction in UPWARDS else (left, bottom, right, top)
 
 
 def _shows(mark: Mark) -> bool:

@@ -1,7 +1,7 @@
 """Where a floating thing stands on its page, once the place of its anchor is known.
 
 Decision: the flow puts `Anchored` marks on the page like any other; here each becomes a Group at its own place. In a cell a
-thing that is laid out in it measures from the cell (LibreOffice and Word alike).
+thing that is laid out in it measures from the cell, but for its height on the page (LibreOffice; Word takes both).
 """
 
 from collections.abc import Iterable
@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from forms.render.builtin.boxes import Anchored, Axis, Group, Mark, moved
 from forms.render.builtin.sections import Geometry
 
+FAR = 1e6
+NOWHERE = Geometry(width=FAR, height=FAR, top=0, right=0, bottom=0, left=0, header=0, footer=0, pitch=0, extra=0)
 START = ("left", "top", "inside")
 END = ("right", "bottom", "outside")
 
@@ -33,10 +35,21 @@ def spot(mark: Anchored, geometry: Geometry) -> tuple[float, float]:
     across = _across(mark, geometry)
     down = _down(mark, geometry)
     x = _at(floating.across, across, floating.width)
+    if floating.wrap == "square" and floating.across.align in END:
+        x -= floating.gaps[3]  # LibreOffice: the room beside it ends at the margin
     y = _at(floating.down, down, floating.height)
     if floating.in_cell:
         return x, y
     return x, max(min(y, geometry.height - floating.height), 0.0)  # LibreOffice: nothing leaves the page below or above
+
+
+def inner_spot(mark: Anchored) -> tuple[float, float]:
+    """Where a floating thing stands in a column; one that measures from the page holds up no text in a cell."""
+    floating = mark.floating
+    if floating.down.base not in ("paragraph", "line"):
+        return mark.x, -FAR
+    x, y = spot(mark, NOWHERE)
+    return (x if floating.in_cell or floating.across.base in ("column", "character") else mark.x), y
 
 
 def _at(axis: Axis, room: tuple[float, float], size: float) -> float:
@@ -70,8 +83,6 @@ def _across(mark: Anchored, geometry: Geometry) -> tuple[float, float]:
 
 def _down(mark: Anchored, geometry: Geometry) -> tuple[float, float]:
     paragraph = mark.y, mark.y
-    if mark.floating.in_cell:
-        return paragraph
     top, bottom = geometry.top, geometry.height - geometry.bottom
     match mark.floating.down.base:
         case "page":

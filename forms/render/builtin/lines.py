@@ -4,10 +4,10 @@ Constants marked LibreOffice were measured with version 7.4; Word's own values s
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from forms.render.builtin.boxes import Atom, Line
+from forms.render.builtin.boxes import Atom, Line, Placed
 from forms.render.builtin.kinsoku import HANGING, NO_START, may_part, wants_air
 from forms.render.builtin.placing import SLACK, Taken, aligned, line_height
 from forms.render.builtin.properties import ParagraphFormat, RunFormat, Tab
@@ -28,9 +28,13 @@ class Measure:
     empty: RunFormat
 
 
-def set_lines(atoms: Sequence[Atom], form: ParagraphFormat, measure: Measure) -> tuple[Line, ...]:
-    """The lines of a paragraph; an empty one has one line."""
-    setter = _Setter(list(atoms), form, measure)
+# a line's top and height, its left and right end → how far it must go down, the free stretches there
+Way = Callable[[float, float, float, float], tuple[float, list[tuple[float, float]]]]
+
+
+def set_lines(atoms: Sequence[Atom], form: ParagraphFormat, measure: Measure, way: Way | None = None) -> tuple[Line, ...]:
+    """The lines of a paragraph; an empty one has one line. `way` leads them around what stands beside the text."""
+    setter = _Setter(list(atoms), form, measure, way)
     lines = [setter.next_line()]
     while not setter.done:
         lines.append(setter.next_line())
@@ -40,24 +44,41 @@ def set_lines(atoms: Sequence[Atom], form: ParagraphFormat, measure: Measure) ->
 class _Setter:
     """Sets one paragraph, line by line."""
 
-    def __init__(self, atoms: list[Atom], form: ParagraphFormat, measure: Measure) -> None:
-        self._atoms, self._form, self._measure = atoms, form, measure
+    def __init__(self, atoms: list[Atom], form: ParagraphFormat, measure: Measure, way: Way | None) -> None:
+        self._atoms, self._form, self._measure, self._way = atoms, form, measure, way
         self._at = 0
+        self._y = 0.0
         self._first = True
         self.done = False
 
     def next_line(self) -> Line:
         """Set the next line and move on."""
         x0 = self._form.left + (self._form.first if self._first else 0.0)
-        available = self._measure.width - self._form.right - x0
-        taken, ender = self._take(x0, available)
-        self._first = False
-        forced = ender is not None and ender.kind == "break"
-        self.done = self._at >= len(self._atoms) and not forced
-        last = self.done or (ender is not None and not (forced and self._measure.stretches_breaks))
-        items = aligned(taken, x0, available, self._form, last=last)
+        x1 = self._measure.width - self._form.right
+        lead, stretches = self._stretches(x0, x1)
+        taken: list[Taken] = []
+        items: list[Placed] = []
+        for start, end in stretches:
+            part, ender = self._take(start, end - start)
+            self._first = False
+            forced = ender is not None and ender.kind == "break"
+            self.done = self._at >= len(self._atoms) and not forced
+            last = self.done or (ender is not None and not (forced and self._measure.stretches_breaks))
+            items += aligned(part, start, end - start, self._form, last=last)
+            taken += part
+            if self.done or ender is not None:
+                break
         height, baseline, overhang = line_height(self._metrics(taken), self._form, self._measure.pitch)
-        return Line(items, height, baseline, overhang, ends_page=ender is not None and ender.kind == "page")
+        self._y += lead + height
+        ends = ender.kind if ender is not None and ender.kind != "break" else ""
+        return Line(tuple(items), lead + height, lead + baseline, overhang, ends)
+
+    def _stretches(self, x0: float, x1: float) -> tuple[float, list[tuple[float, float]]]:
+        """How far the line goes down, and where between its ends text may stand."""
+        if self._way is None:
+            return 0.0, [(x0, x1)]
+        height, _, overhang = line_height(self._measure.empty.metrics(), self._form, self._measure.pitch)
+        return self._way(self._y, height - overhang, x0, x1)
 
     def _take(self, x0: float, available: float) -> tuple[list[Taken], Atom | None]:
         """(air before, atom) of the next line, and the break that ended it."""

@@ -3,7 +3,7 @@
 The frame's paddings are part of the first and last line's height, so that whoever stacks lines need not know of frames.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from forms.render.builtin.boxes import Anchored, Atom, Fill, Footnote, Line, Mark, Piece, Rule, Text
 from forms.render.builtin.fitting import fitted_text
@@ -27,6 +27,9 @@ class ParagraphBox:
     after: float
     joined_above: bool = False
     joined_below: bool = False
+    upper: float = 0.0  # the whole space above it: what is anchored in it measures from there (LibreOffice)
+    atoms: tuple[Atom, ...] = field(default=(), repr=False)  # to set it anew around what stands beside it
+    measure: Measure | None = None
 
     def pieces(self) -> list[Piece]:
         """The lines with what frame and shading add to them."""
@@ -49,14 +52,14 @@ class ParagraphBox:
         marks += [_rule(upper, left, upper.width / 2, right)] if upper else []
         marks += [_rule(lower, left, height - lower.width / 2, right)] if lower else []
         marks += self._anchors(index, above)
-        return Piece(height, tuple(marks), line.overhang, line.ends_page, self._binds(index), self._footnotes(line))
+        return Piece(height, tuple(marks), line.overhang, line.ends, self._binds(index), self._footnotes(line))
 
     def _footnotes(self, line: Line) -> tuple[Footnote, ...]:
         return tuple(item.atom.footnote for item in line.items if item.atom.footnote is not None)
 
     def _anchors(self, index: int, y: float) -> list[Mark]:
         """What is anchored in a line whose top is at y of its piece."""
-        start = sum(line.height for line in self.lines[:index])
+        start = sum(line.height for line in self.lines[:index]) + self.upper
         return [
             Anchored(0.0, y - start, item.atom.floating, self.width, start, item.x)
             for item in self.lines[index].items
@@ -113,7 +116,9 @@ class Typesetter:
         atoms += fitted_text(Inline(self._formats, style, area, self._tools).read(element))
         measure = Measure(area.width, area.pitch, self._package.default_tab, self._package.stretches_breaks, mark)
         lines = set_lines(atoms, form, measure)
-        return ParagraphBox(form, lines, area.width, form.before, form.after)
+        return ParagraphBox(
+            form, lines, area.width, form.before, form.after, upper=form.before, atoms=tuple(atoms), measure=measure
+        )
 
     def _label(self, level: Level, mark: RunFormat, direct: Element | None, style: str | None, area: Area) -> list[Atom]:
         """The number in front; its own w:rPr decides over the paragraph mark's."""
@@ -133,7 +138,8 @@ def reconciled(above: ParagraphBox, below: ParagraphBox) -> tuple[ParagraphBox, 
     if above.form.style == below.form.style and above.form.contextual and below.form.contextual:
         before = after = 0.0
     joined = bool(above.form.frame) and _same_frame(above.form, below.form)
-    return replace(above, after=after, joined_below=joined), replace(below, before=before, joined_above=joined)
+    upper = after + before
+    return replace(above, after=after, joined_below=joined), replace(below, before=before, joined_above=joined, upper=upper)
 
 
 def _same_frame(one: ParagraphFormat, other: ParagraphFormat) -> bool:

@@ -42,6 +42,7 @@ class Section:
     footers: Mapping[str, str]
     first_number: int | None
     number_style: str
+    columns: tuple[tuple[float, float], ...]  # (left edge from the margin, width) of each
 
 
 def sections(package: Package) -> list[Section]:
@@ -90,8 +91,9 @@ def _is_empty(element: Element) -> bool:
 def _section(properties: Element, elements: list[Element]) -> Section:
     numbering = child(properties, "pgNumType")
     start = attribute(numbering, "start")
+    geometry = _geometry(properties)
     return Section(
-        geometry=_geometry(properties),
+        geometry=geometry,
         elements=tuple(elements),
         start=val(properties, "type") or "nextPage",
         first_differs=flag(properties, "titlePg"),
@@ -99,7 +101,24 @@ def _section(properties: Element, elements: list[Element]) -> Section:
         footers=_references(properties, "footerReference"),
         first_number=None if start is None else int(start),
         number_style=attribute(numbering, "fmt") or "decimal",
+        columns=_columns(child(properties, "cols"), geometry.column),
     )
+
+
+def _columns(said: Element | None, width: float) -> tuple[tuple[float, float], ...]:
+    """Equal columns, or those that w:col lists; a list that leaves no width counts as one column."""
+    own = children(said, "col")
+    if attribute(said, "equalWidth") in ("0", "false", "off") and own:
+        widths = [twips(attribute(column, "w")) for column in own]
+        gaps = [twips(attribute(column, "space")) for column in own]
+    else:
+        count = max(int(attribute(said, "num") or 1), 1)
+        gap = twips(attribute(said, "space"), 36.0) if count > 1 else 0.0
+        widths, gaps = [(width - gap * (count - 1)) / count] * count, [gap] * count
+    if min(widths) <= 0:
+        return ((0.0, width),)
+    starts = [sum(widths[:index]) + sum(gaps[:index]) for index in range(len(widths))]
+    return tuple(zip(starts, widths, strict=True))
 
 
 def _geometry(properties: Element) -> Geometry:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from forms.render.builtin.borders import DIAGONALS, Borders, Edge, Grid
-from forms.render.builtin.boxes import Fill, Mark, Rule, Slab, marks_of
+from forms.render.builtin.boxes import Fill, Floating, Footnote, Mark, Rule, Slab, marks_of, moved
+from forms.render.builtin.shapes import Placement
 
 SLACK = 0.01
+LEAST_BESIDE = 28.0  # points of text beside a floating table
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class TableBox:
     cells: tuple[Cell, ...]
     grid: Grid
     floats: bool = False  # the file wants text beside it
+    placement: Placement | None = None  # where, if it says so
 
     @property
     def bottom_line(self) -> float:
@@ -84,6 +87,20 @@ class TableBox:
     def height(self) -> float:
         """Everything, the last line included."""
         return sum(row.height for row in self.rows) + self.bottom_line
+
+    @property
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """The footnotes that its cells call."""
+        return tuple(note for cell in self.cells for slab in cell.slabs for note in slab.piece.footnotes)
+
+    def floating(self) -> Floating | None:
+        """The table as a floating thing; None where the file does not place it."""
+        place = self.placement
+        if place is None:
+            return None
+        width = self.edges[-1] - self.edges[0]
+        marks = tuple(moved(mark, -self.edges[0], 0.0) for mark in self.marks())
+        return Floating(width, self.height, place.across, place.down, marks, "square", gaps=place.gaps, layer=0)
 
     @property
     def headers(self) -> int:

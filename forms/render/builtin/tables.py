@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from forms.render.builtin.borders import NOTHING, Borders, Edge, borders_of, settle
-from forms.render.builtin.boxes import Piece, Slab, marks_of
+from forms.render.builtin.boxes import Axis, Piece, Slab, marks_of
 from forms.render.builtin.colors import shade
 from forms.render.builtin.ooxml import Element, attribute, child, children, flag, name, twips, unwrapped, val
 from forms.render.builtin.properties import Formats, TableContext
+from forms.render.builtin.shapes import Placement
 from forms.render.builtin.styles import Cascade, first, first_attribute, first_val
 from forms.render.builtin.tablebox import Cell, Margins, Row, TableBox, fitted
 from forms.render.builtin.text import Area
@@ -80,7 +81,7 @@ class _OneTable:
         edges = [x]
         for width in self._widths:
             edges.append(edges[-1] + width)
-        table = fitted(TableBox(tuple(edges), tuple(rows), tuple(cells), grid, floats=self._floats))
+        table = fitted(TableBox(tuple(edges), tuple(rows), tuple(cells), grid, self._floats, _placement(self._cascade)))
         if not any(cell.direction for cell in cells):
             return table
         stood = (self._stand(table, cell, found) if cell.direction else cell for cell, found in zip(cells, starts, strict=True))
@@ -249,6 +250,23 @@ class _OneTable:
             (bands, not look["noHBand"] and not top and not bottom),
         )  # fmt: skip
         return tuple(condition for condition, holds in named if holds)
+
+
+def _placement(cascade: Cascade) -> Placement | None:
+    """Where a floating table stands (w:tblpPr)."""
+    said = first(cascade, "tblpPr")
+    if said is None:
+        return None
+    bases = (attribute(said, "horzAnchor") or "page", attribute(said, "vertAnchor") or "page")
+    aligns = (attribute(said, "tblpXSpec") or "", attribute(said, "tblpYSpec") or "")
+    offsets = (twips(attribute(said, "tblpX")), twips(attribute(said, "tblpY")))
+    left, right = (twips(attribute(said, f"{side}FromText")) for side in ("left", "right"))
+    above, below = (twips(attribute(said, f"{side}FromText")) for side in ("top", "bottom"))
+    return Placement(
+        across=Axis("column" if bases[0] == "text" else bases[0], offsets[0], aligns[0]),
+        down=Axis("paragraph" if bases[1] == "text" else bases[1], offsets[1], aligns[1] if aligns[1] != "inline" else ""),
+        gaps=(above, left, below, right),
+    )
 
 
 def _floats(table: Element) -> bool:
