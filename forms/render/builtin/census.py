@@ -13,7 +13,7 @@ from forms.render.builtin.styles import Styles
 from forms.render.notes import Notes
 
 MISSING = {
-    "altChunk": "埋め込み文書", "subDoc": "サブ文書", "lnNumType": "行番号", "pgBorders": "ページ罫線",
+    "altChunk": "埋め込み文書", "subDoc": "サブ文書", "lnNumType": "行番号",
     "control": "ActiveXコントロール",
 }  # fmt: skip
 PLAIN = {
@@ -21,14 +21,13 @@ PLAIN = {
     "emboss": "浮き出し文字", "imprint": "浮き彫り文字", "bidi": "右から左への段落", "rtl": "右から左への文字",
     "bidiVisual": "右から左への表", "tcFitText": "セル内の文字の均等割り付け", "hMerge": "古い形式のセルの結合",
     "tblCellSpacing": "セルの間隔", "eastAsianLayout": "縦中横・組み文字",
-    "framePr": "レイアウト枠", "hidden": "非表示の行",
 }  # fmt: skip
-SWITCHES = {"outline", "shadow", "emboss", "imprint", "bidi", "rtl", "bidiVisual", "tcFitText", "hidden"}
+SWITCHES = {"outline", "shadow", "emboss", "imprint", "bidi", "rtl", "bidiVisual", "tcFitText"}
 STRUCTURE = (
     "document body hdr ftr p r t tab ptab br cr noBreakHyphen softHyphen sym drawing fldChar instrText fldSimple hyperlink "
     "smartTag customXml dir bdo sdt sdtContent tbl tblGrid gridCol tr tc sectPr lastRenderedPageBreak pPr rPr tblPr trPr tcPr "
     "tblPrEx background tblStylePr pict object txbxContent ins moveTo del moveFrom footnotes footnote endnotes endnote "
-    "footnoteRef endnoteRef separator continuationSeparator footnoteReference endnoteReference tblpPr ruby rubyPr rubyAlign "
+    "footnoteRef endnoteRef separator continuationSeparator footnoteReference endnoteReference tblpPr framePr pgBorders hidden ruby rubyPr rubyAlign "
     "hps hpsRaise hpsBaseText lid rt rubyBase em smallCaps pgNum"
 )
 PROPERTIES = (

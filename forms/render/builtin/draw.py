@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from forms.fonts import Pen, draw_segment, face, open_canvas, segments
+from forms.fonts import Pen, draw_segment, face, open_canvas
 from forms.render.builtin.boxes import Anchored, Atom, Fill, Group, Mark, Outline, Picture, Placed, Rule, Stroke, Text, moved
 from forms.render.builtin.drawshapes import draw_outline, draw_picture, rgb
 from forms.render.builtin.pages import Page
@@ -20,7 +20,7 @@ DASHES = {
 LEADERS = {"dot": ".", "hyphen": "-", "underscore": "_", "middleDot": "·", "heavy": "_"}
 UNDERLINE, STRIKE, STROKE = 0.13, 0.3, 0.05  # position below, above the baseline and thickness in em
 ABOVE = 0.88  # the top of the characters, in em
-EMPHASIS = {"comma": "、", "circle": "○"}
+DOT_LIFT, DOT = 1.05, 0.08  # of 圏点: middle above the baseline and radius, in em
 
 
 def draw_pages(pages: Sequence[Page], target: Path) -> None:
@@ -136,13 +136,14 @@ class _Sheet:
     def _emphasis(self, run: list[Placed], x: float, base: float) -> None:
         """圏点: a mark over (or, underDot, under) each East Asian character."""
         form = run[0].atom.format
-        owner, drawn = segments(EMPHASIS.get(form.emphasis, "・"), form.eastern, form.bold)[0]
-        size = form.size / 2
-        lift = -size * 0.9 if form.emphasis == "underDot" else form.size * ABOVE
+        y = base + form.size * 0.2 if form.emphasis == "underDot" else base - form.size * DOT_LIFT
         for item in run:
             if item.atom.kind == "eastern" and item.atom.raw.strip("\u3000"):
-                middle = x + item.x - run[0].x + (item.atom.width - owner.width(drawn) * size) / 2
-                draw_segment(self._canvas, middle, self._height - base + lift, owner, drawn, Pen(size))
+                middle = x + item.x - run[0].x + item.atom.width / 2
+                hollow = form.emphasis == "circle"
+                radius = form.size * DOT * (1.6 if hollow else 1.0)
+                self._canvas.setLineWidth(form.size * STROKE)
+                self._canvas.circle(middle, self._height - y, radius, stroke=int(hollow), fill=int(not hollow))
 
     def _rule(self, rule: Rule) -> None:
         canvas = self._canvas

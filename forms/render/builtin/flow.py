@@ -8,11 +8,13 @@ from forms.render.builtin.columns import Block, Setter
 from forms.render.builtin.floats import settled
 from forms.render.builtin.headers import Headers
 from forms.render.builtin.package import Package
+from forms.render.builtin.pageborders import page_borders
 from forms.render.builtin.pagefields import numbered
 from forms.render.builtin.pages import Page, Pages
 from forms.render.builtin.paragraphs import ParagraphBox
 from forms.render.builtin.sections import Section, sections
-from forms.render.builtin.tablebox import LEAST_BESIDE, TableBox, force_split, part_above, split
+from forms.render.builtin.tablebox import LEAST_BESIDE, TableBox
+from forms.render.builtin.tablecut import force_split, part_above, split
 from forms.render.builtin.text import Area, PageNumbers
 
 SLACK = 0.5  # points that a line may stand below the bottom margin
@@ -32,6 +34,7 @@ def paginate(package: Package) -> list[Page]:
     for page in pages:
         numbers = PageNumbers(page.number, len(pages), page.section.number_style)
         page.marks += headers.marks(page.section, numbers, first=page.opens)
+        page.marks += page_borders(page.section.geometry)
         page.marks = settled(numbered(page.marks, numbers), page.section.geometry)
     return pages
 

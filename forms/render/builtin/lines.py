@@ -13,6 +13,7 @@ from forms.render.builtin.placing import SLACK, Taken, aligned, line_height
 from forms.render.builtin.properties import ParagraphFormat, RunFormat, Tab
 from forms.render.builtin.text import drawn_width
 
+EMPHASIS_HEIGHT = 0.35  # em that 圏点 add above (LibreOffice)
 BREAKS = ("break", "page", "column")
 AIR = 0.2  # em between ideographs and letters (LibreOffice; Word about 0.25)
 
@@ -198,4 +199,5 @@ def _atom_metrics(atom: Atom) -> tuple[float, float]:
         return atom.format.metrics()
     size, rise = atom.format.drawn_size, atom.format.rise
     owner_above, owner_below = atom.owner.ascent * size + rise, atom.owner.descent * size - rise
-    return max(owner_above, 0.0), max(owner_below, 0.0)
+    dots = EMPHASIS_HEIGHT * size if atom.format.emphasis not in ("", "underDot") and atom.kind == "eastern" else 0.0
+    return max(owner_above + dots, 0.0), max(owner_below, 0.0)

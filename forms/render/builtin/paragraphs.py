@@ -3,10 +3,12 @@
 The frame's paddings are part of the first and last line's height, so that whoever stacks lines need not know of frames.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from forms.render.builtin.boxes import Anchored, Atom, Fill, Footnote, Line, Mark, Piece, Rule, Text
 from forms.render.builtin.fitting import fitted_text
+from forms.render.builtin.frames import frame_of
 from forms.render.builtin.inline import Inline, Tools
 from forms.render.builtin.lines import Measure, set_lines
 from forms.render.builtin.numbering import Level, Numbering
@@ -102,8 +104,17 @@ class Typesetter:
     def __init__(self, formats: Formats, numbering: Numbering, package: Package, tools: Tools) -> None:
         self._formats, self._numbering, self._package, self._tools = formats, numbering, package, tools
 
-    def paragraph(self, element: Element, area: Area) -> ParagraphBox:
-        """Set one w:p in an area."""
+    def frame(self, element: Element) -> Element | None:
+        """The w:framePr of a w:p that stands beside the text."""
+        return frame_of(element, self._formats.styles, self._formats.paragraph_style(child(element, "pPr")))
+
+    def mark(self, element: Element, area: Area) -> RunFormat:
+        """The format of a paragraph's mark."""
+        properties = child(element, "pPr")
+        return self._formats.run(child(properties, "rPr"), self._formats.paragraph_style(properties), area.table)
+
+    def paragraph(self, element: Element, area: Area, anchors: Sequence[Atom] = ()) -> ParagraphBox:
+        """Set one w:p in an area, with what is anchored before its first character."""
         properties = child(element, "pPr")
         style = self._formats.paragraph_style(properties)
         level = self._numbering.level(properties, style)
@@ -111,8 +122,9 @@ class Typesetter:
         form = self._formats.paragraph(properties, numbered, area.table, area.pitch)
         if area.in_cell:  # in a cell nothing hangs in the margin (LibreOffice; Word lets it)
             form = replace(form, hanging=False)
-        mark = self._formats.run(child(properties, "rPr"), style, area.table)
-        atoms = self._label(level, mark, child(properties, "rPr"), style, area) if level else []
+        mark = self.mark(element, area)
+        atoms = list(anchors)
+        atoms += self._label(level, mark, child(properties, "rPr"), style, area) if level else []
         atoms += fitted_text(Inline(self._formats, style, area, self._tools).read(element))
         measure = Measure(area.width, area.pitch, self._package.default_tab, self._package.stretches_breaks, mark)
         lines = set_lines(atoms, form, measure)

@@ -5,6 +5,7 @@ Constants marked LibreOffice were measured with version 7.4.
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from forms.render.builtin.boxes import Atom, Placed
 from forms.render.builtin.kinsoku import HANGING
@@ -56,12 +57,13 @@ def _offset(justify: str, free: float, *, stretched: bool) -> float:
 
 
 def _gaps(atoms: list[Atom]) -> set[int]:
-    """The indexes after which a justified line may be stretched: behind the last tab only."""
+    """The indexes after which a justified line may be stretched: behind the last tab only, and not beside an anchor."""
     start = max((index + 1 for index, atom in enumerate(atoms) if atom.kind == "tab"), default=0)
+    seen = [index for index in range(start, len(atoms)) if atoms[index].kind != "anchor"]
     return {
         index
-        for index in range(start, len(atoms) - 1)
-        if atoms[index + 1].kind != "space" and (atoms[index].kind in ("space", "eastern") or atoms[index + 1].kind == "eastern")
+        for index, after in pairwise(seen)
+        if atoms[after].kind != "space" and (atoms[index].kind in ("space", "eastern") or atoms[after].kind == "eastern")
     }
 
 

@@ -3,10 +3,23 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from forms.render.builtin.colors import color_of
 from forms.render.builtin.ooxml import Element, attribute, child, children, flag, local, name, twips, unwrapped, val
 from forms.render.builtin.package import Package
 
 KINDS = ("default", "first", "even")
+
+
+@dataclass(frozen=True)
+class PageBorder:
+    """A line along one side of the page; `space` in points from the page's edge or from the text."""
+
+    side: str
+    style: str
+    width: float
+    space: float
+    color: str
+    from_page: bool
 
 
 @dataclass(frozen=True)
@@ -23,6 +36,7 @@ class Geometry:
     footer: float
     pitch: float
     extra: float
+    borders: tuple[PageBorder, ...] = ()
 
     @property
     def column(self) -> float:
@@ -140,7 +154,18 @@ def _geometry(properties: Element) -> Geometry:
         extra=int(attribute(grid, "charSpace") or 0) / 4096
         if attribute(grid, "type") in ("linesAndChars", "snapToChars")
         else 0.0,
+        borders=tuple(_borders(child(properties, "pgBorders"))),
     )
+
+
+def _borders(said: Element | None) -> Iterator[PageBorder]:
+    for side in ("top", "left", "bottom", "right"):
+        line = child(said, side)
+        if line is not None and (attribute(line, "val") or "none") not in ("none", "nil"):
+            width, space = float(attribute(line, "sz") or 4) / 8, float(attribute(line, "space") or 0)
+            from_page = attribute(said, "offsetFrom") == "page"
+            color = color_of(attribute(line, "color")) or "000000"
+            yield PageBorder(side, attribute(line, "val") or "single", width, space, color, from_page)
 
 
 def _references(properties: Element, tag: str) -> dict[str, str]:

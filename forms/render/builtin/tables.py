@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from forms.render.builtin.borders import NOTHING, Borders, Edge, borders_of, settle
-from forms.render.builtin.boxes import Axis, Piece, Slab, marks_of
+from forms.render.builtin.boxes import Piece, Slab, marks_of
 from forms.render.builtin.colors import shade
 from forms.render.builtin.ooxml import Element, attribute, child, children, flag, name, twips, unwrapped, val
 from forms.render.builtin.properties import Formats, TableContext
 from forms.render.builtin.shapes import Placement
 from forms.render.builtin.styles import Cascade, first, first_attribute, first_val
 from forms.render.builtin.tablebox import Cell, Margins, Row, TableBox, fitted
+from forms.render.builtin.tableplaces import placement
 from forms.render.builtin.text import Area
 from forms.render.builtin.upright import upright
 
@@ -64,10 +65,12 @@ class _OneTable:
         self._style = val(direct, "tblStyle") or formats.styles.default("table")
         levels = formats.styles.levels(self._style, "tblPr")
         self._cascade: Cascade = levels if direct is None else (direct, *levels)
-        self._rows = [item for item in unwrapped(element) if item.tag == name("tr")]
+        rows = (item for item in unwrapped(element) if item.tag == name("tr"))
+        self._rows = [item for item in rows if not flag(child(item, "trPr"), "hidden")]
         self._look = _look(first(self._cascade, "tblLook"))
         self._floats = _floats(element)
         self._found = list(self._cells())
+        self._count = max((found.column + found.columns for found in self._found), default=0)
         self._widths = self._columns(element)
         self._borders = self._table_borders()
 
@@ -81,7 +84,7 @@ class _OneTable:
         edges = [x]
         for width in self._widths:
             edges.append(edges[-1] + width)
-        table = fitted(TableBox(tuple(edges), tuple(rows), tuple(cells), grid, self._floats, _placement(self._cascade)))
+        table = fitted(TableBox(tuple(edges), tuple(rows), tuple(cells), grid, self._floats, self._placement()))
         if not any(cell.direction for cell in cells):
             return table
         stood = (self._stand(table, cell, found) if cell.direction else cell for cell, found in zip(cells, starts, strict=True))
@@ -132,10 +135,9 @@ class _OneTable:
 
     def _columns(self, element: Element) -> list[float]:
         widths = [twips(attribute(column, "w")) for column in children(child(element, "tblGrid"), "gridCol")]
-        count = max([found.column + found.columns for found in self._found], default=0)
-        widths += [0.0] * (count - len(widths))
+        widths += [0.0] * (self._count - len(widths))
         if sum(widths) <= 0:
-            return self._asked_widths(count)
+            return self._asked_widths(self._count)
         return widths
 
     def _asked_widths(self, count: int) -> list[float]:
@@ -162,6 +164,12 @@ class _OneTable:
         if self._compatibility < 15 and not self._area.in_cell:
             return indent - self._margins(()).left
         return indent + self._borders.get("left", NOTHING).thickness / 2
+
+    def _placement(self) -> Placement | None:
+        """Where it stands beside the text; its text where the file says, its border outside of that (up to Word 2010)."""
+        said = first(self._cascade, "tblpPr")
+        hang = self._margins(()).left if self._compatibility < 15 else 0.0
+        return None if said is None else placement(said, hang)
 
     def _table_borders(self) -> Borders:
         found: dict[str, Edge] = {}
@@ -195,7 +203,8 @@ class _OneTable:
         for condition in conditions:
             levels += self._formats.styles.conditional(self._style, condition, "tcPr")
         levels += self._formats.styles.levels(self._style, "tcPr")
-        margins = self._margins(levels)
+        special = child(self._rows[found.row], "tblPrEx")
+        margins = self._margins(levels if special is None else (*levels, special))
         width = sum(self._widths[found.column : found.column + found.columns]) - margins.left - margins.right
         area = replace(self._area, width=max(width, 1.0), table=self._context(conditions), in_cell=True, upright=False)
         direction = first_val(levels, "textDirection") or ""
@@ -208,7 +217,7 @@ class _OneTable:
         )  # fmt: skip
 
     def _cell_borders(self, found: _Found, rows: int, levels: Cascade, conditions: tuple[str, ...]) -> Borders:
-        borders: dict[str, Edge] = {}
+        borders = self._exceptional(found)
         for level in reversed(levels):
             borders |= borders_of(child(level, "tcBorders"))
         if rows > 1:  # the lower edge of a merged cell is said in its last row
@@ -217,11 +226,19 @@ class _OneTable:
             borders |= {"bottom": below["bottom"]} if "bottom" in below else {}
         return borders
 
+    def _exceptional(self, found: _Found) -> dict[str, Edge]:
+        """The borders that a row has otherwise than its table (w:tblPrEx)."""
+        said = borders_of(child(child(self._rows[found.row], "tblPrEx"), "tblBorders"))
+        ends = {"left": found.column == 0, "right": found.column + found.columns >= self._count}
+        sides = {side: side if ends.get(side, True) else "insideV" for side in SIDES}
+        return {side: said[name] for side, name in sides.items() if name in said}
+
     def _margins(self, levels: Cascade) -> Margins:
         values = []
         for side in SIDES:
             names = (side, ALIASES[side]) if side in ALIASES else (side,)
-            found = [first((box,), which) for level in levels for box in children(level, "tcMar") for which in names]
+            boxes = [box for tag in ("tcMar", "tblCellMar") for level in levels for box in children(level, tag)]
+            found = [first((box,), which) for box in boxes for which in names]
             found += [first((b,), which) for level in self._cascade for b in children(level, "tblCellMar") for which in names]
             said = next((item for item in found if item is not None), None)
             default = DEFAULT_MARGIN if side in ALIASES else 0.0
@@ -250,23 +267,6 @@ class _OneTable:
             (bands, not look["noHBand"] and not top and not bottom),
         )  # fmt: skip
         return tuple(condition for condition, holds in named if holds)
-
-
-def _placement(cascade: Cascade) -> Placement | None:
-    """Where a floating table stands (w:tblpPr)."""
-    said = first(cascade, "tblpPr")
-    if said is None:
-        return None
-    bases = (attribute(said, "horzAnchor") or "page", attribute(said, "vertAnchor") or "page")
-    aligns = (attribute(said, "tblpXSpec") or "", attribute(said, "tblpYSpec") or "")
-    offsets = (twips(attribute(said, "tblpX")), twips(attribute(said, "tblpY")))
-    left, right = (twips(attribute(said, f"{side}FromText")) for side in ("left", "right"))
-    above, below = (twips(attribute(said, f"{side}FromText")) for side in ("top", "bottom"))
-    return Placement(
-        across=Axis("column" if bases[0] == "text" else bases[0], offsets[0], aligns[0]),
-        down=Axis("paragraph" if bases[1] == "text" else bases[1], offsets[1], aligns[1] if aligns[1] != "inline" else ""),
-        gaps=(above, left, below, right),
-    )
 
 
 def _floats(table: Element) -> bool:
