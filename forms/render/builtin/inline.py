@@ -19,6 +19,7 @@ from forms.render.notes import Notes
 PAGE_FIELDS = {"PAGE": "page", "NUMPAGES": "pages", "SECTIONPAGES": "pages"}
 DRAWN = ("drawing", "pict", "object")
 CALLS = ("footnoteReference", "endnoteReference")
+OBJECT = "\ufffc"
 BREAKS = {"page": "page", "column": "column"}
 
 
@@ -159,5 +160,5 @@ class Inline:
 
     def _call(self, item: Element, form: RunFormat) -> None:
         mark, note = self._tools.call(item, self._area)
-        atoms = text_atoms(mark, form)
+        atoms = [replace(atom, raw=OBJECT) for atom in text_atoms(mark, form)]  # no air beside it, as beside a word
         self.atoms += atoms[:-1] + [replace(atom, footnote=note) for atom in atoms[-1:]]

@@ -2,8 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from forms.render.builtin.renderer import render_builtin
-from tests.forms.render.docxkit import SECTION, cell, p, row, table, texts, word_file
+from tests.forms.render.docxkit import SECTION, cell, p, row, said, table, texts
 
 NUMBER = '<w:fldSimple w:instr="PAGE"><w:r><w:t>9</w:t></w:r></w:fldSimple>'
 
@@ -12,17 +11,10 @@ def run(content: str) -> str:
     return f"<w:p><w:r>{content}<w:t>字</w:t></w:r></w:p>"
 
 
-def notes(folder: Path, body: str, **more: str) -> list[str]:
-    """What the renderer says about a document with this body."""
-    said: list[str] = []
-    list(render_builtin([word_file(folder / "form.docx", body, **more)], folder, lambda _, note: said.append(note)))
-    return said
-
-
 @pytest.mark.parametrize(
     ("body", "name"),
     [
-        (run('<w:footnoteReference w:id="1"/>'), "脚注"),
+        (run('<w:footnoteReference w:id="1"/>'), "中身がファイルにない脚注"),
         (p("字", rpr='<w:eastAsianLayout w:vert="1"/>'), "縦中横・組み文字"),
         (p("字", rpr="<w:shadow/>"), "影付き文字"),
         (p("字") + "<w:p><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></w:p>", "数式"),
@@ -33,27 +25,27 @@ def notes(folder: Path, body: str, **more: str) -> list[str]:
     ],
 )
 def test_what_is_printed_otherwise_is_named_and_the_rest_printed(tmp_path: Path, body: str, name: str) -> None:
-    [note] = notes(tmp_path, body)
+    [note] = said(tmp_path, body)
     assert f"「{name}」" in note
     assert "字" in "".join(texts(tmp_path / "form.pdf")[0])
 
 
 def test_each_thing_is_named_once(tmp_path: Path) -> None:
-    assert len(notes(tmp_path, run("<w:somethingNew/>") * 3)) == 1
+    assert len(said(tmp_path, run("<w:somethingNew/>") * 3)) == 1
 
 
 def test_a_style_in_use_is_looked_at_too(tmp_path: Path) -> None:
     style = '<w:style w:type="paragraph" w:styleId="F"><w:rPr><w:emboss/></w:rPr></w:style>'
-    assert "浮き出し文字" in notes(tmp_path, p("字", '<w:pStyle w:val="F"/>'), styles=style)[0]
-    assert notes(tmp_path, p("字"), styles=style) == []
+    assert "浮き出し文字" in said(tmp_path, p("字", '<w:pStyle w:val="F"/>'), styles=style)[0]
+    assert said(tmp_path, p("字"), styles=style) == []
 
 
 def test_what_stands_in_a_footer_is_named_too(tmp_path: Path) -> None:
-    assert "w:somethingNew" in notes(tmp_path, p("字"), footer=run("<w:somethingNew/>"))[0]
+    assert "w:somethingNew" in said(tmp_path, p("字"), footer=run("<w:somethingNew/>"))[0]
 
 
 def test_a_character_without_a_glyph_is_printed_as_a_missing_type_and_named(tmp_path: Path) -> None:
-    assert "U+1F600" in notes(tmp_path, p("前\U0001f600後"))[0]
+    assert "U+1F600" in said(tmp_path, p("前\U0001f600後"))[0]
     assert texts(tmp_path / "form.pdf") == [["前〓後"]]
 
 
@@ -67,11 +59,11 @@ def test_a_character_without_a_glyph_is_printed_as_a_missing_type_and_named(tmp_
     ],
 )
 def test_what_leaves_no_trace_on_paper_is_not_named(tmp_path: Path, harmless: str) -> None:
-    assert notes(tmp_path, harmless, section=SECTION) == []
+    assert said(tmp_path, harmless, section=SECTION) == []
     assert texts(tmp_path / "form.pdf") == [["字"]]
 
 
 def test_a_page_number_in_the_text_is_counted(tmp_path: Path) -> None:
     body = f"<w:p>{NUMBER}</w:p>" + p("次", "<w:pageBreakBefore/>") + f"<w:p>{NUMBER}</w:p>"
-    assert notes(tmp_path, body) == []
+    assert said(tmp_path, body) == []
     assert texts(tmp_path / "form.pdf") == [["1"], ["次", "2"]]

@@ -21,8 +21,11 @@ def program(folder: Path, script: str) -> Path:
 
 
 @pytest.mark.parametrize("name", ["auto", "builtin"])
-def test_the_built_in_renderer_is_the_default(name: str) -> None:
-    assert renderer(name) is render_builtin
+def test_the_built_in_renderer_is_the_default_and_says_what_it_cannot_draw(tmp_path: Path, name: str) -> None:
+    said: list[tuple[Path, str]] = []
+    document = word_file(tmp_path / "様式.docx", p("影", rpr="<w:shadow/>"))
+    assert list(renderer(name, lambda *note: said.append(note))([document], tmp_path)) == [tmp_path / "様式.pdf"]
+    assert [(path, "影付き文字" in note) for path, note in said] == [(document, True)]
 
 
 @pytest.mark.parametrize(("name", "words"), [("word", "Word"), ("tex", "tex")])
