@@ -3,7 +3,8 @@
 import colorsys
 
 from forms.render.builtin.boxes import Stroke
-from forms.render.builtin.ooxml import EMU, Element, child, local, name
+from forms.render.builtin.colors import color_of
+from forms.render.builtin.ooxml import EMU, Element, child, local, name, whole
 from forms.render.builtin.theme import Theme
 
 NAMED = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "blue": "0000FF", "green": "008000", "yellow": "FFFF00", "gray": "808080"}
@@ -15,11 +16,11 @@ def color_in(holder: Element | None, theme: Theme) -> str:
     for item in holder if holder is not None else ():
         kind, value = local(item), item.get("val") or ""
         if kind == "srgbClr":
-            return _modified(value.upper(), item)
+            return _modified(color_of(value) or "000000", item)
         if kind == "schemeClr":
             return _modified(theme.color(value), item)
         if kind == "sysClr":
-            return _modified((item.get("lastClr") or "000000").upper(), item)
+            return _modified(color_of(item.get("lastClr")) or "000000", item)
         if kind == "prstClr":
             return _modified(NAMED.get(value, "000000"), item)
     return ""
@@ -29,7 +30,7 @@ def _modified(color: str, element: Element) -> str:
     red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (0, 2, 4))
     hue, light, full = colorsys.rgb_to_hls(red, green, blue)
     for item in element:
-        share = int(item.get("val") or 0) / 100000
+        share = whole(item.get("val")) / 100000
         match local(item):
             case "lumMod" | "shade":
                 light *= share
@@ -62,7 +63,7 @@ def fill_of(properties: Element | None, style: Element | None, theme: Theme) -> 
 def stroke_of(properties: Element | None, style: Element | None, theme: Theme) -> Stroke | None:
     """The line around a shape."""
     line, reference = child(properties, "a:ln"), child(style, "a:lnRef")
-    index = int(reference.get("idx") or 0) if reference is not None else 0
+    index = max(whole(reference.get("idx")), 0) if reference is not None else 0
     if (line is None and not index) or (line is not None and child(line, "a:noFill") is not None):
         return None
     own = color_in(child(line, "a:solidFill"), theme)
@@ -70,7 +71,7 @@ def stroke_of(properties: Element | None, style: Element | None, theme: Theme) -
         return None
     width = theme.lines[min(index, len(theme.lines)) - 1] if index else 0.75
     if line is not None and line.get("w") is not None:
-        width = int(line.get("w") or 0) / EMU
+        width = whole(line.get("w")) / EMU
     dash = child(line, "a:prstDash")
     return Stroke(
         width=max(width, 0.1),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from forms.render.builtin.boxes import Axis, Segment
 from forms.render.builtin.drawingcolors import color_in, fill_of, stroke_of
-from forms.render.builtin.ooxml import EMU, NAMESPACES, Element, attribute, child, children, local, name
+from forms.render.builtin.ooxml import EMU, NAMESPACES, Element, attribute, child, children, local, name, number, whole
 from forms.render.builtin.package import Source
 from forms.render.builtin.shapes import INSETS, Body, Drawing, Placement, Shape
 from forms.render.builtin.theme import Theme
@@ -103,7 +103,7 @@ class DrawingReader:
         if not image:
             self._notes.missing("中身がファイルにない図")
         cut = element.find("pic:blipFill/a:srcRect", NAMESPACES)
-        crop = tuple(int(cut.get(side) or 0) / 100000 if cut is not None else 0.0 for side in ("l", "t", "r", "b"))
+        crop = tuple(whole(cut.get(side)) / 100000 if cut is not None else 0.0 for side in ("l", "t", "r", "b"))
         left, top, right, bottom = crop
         shape = _boxed(child(properties, "a:xfrm"), width, height)
         stroke = stroke_of(properties, None, self._theme)
@@ -111,16 +111,16 @@ class DrawingReader:
 
 
 def _size(element: Element) -> tuple[float, float]:
-    return int(element.get("cx") or 0) / EMU, int(element.get("cy") or 0) / EMU
+    return whole(element.get("cx")) / EMU, whole(element.get("cy")) / EMU
 
 
 def _point(element: Element) -> tuple[float, float]:
-    return int(element.get("x") or 0) / EMU, int(element.get("y") or 0) / EMU
+    return whole(element.get("x")) / EMU, whole(element.get("y")) / EMU
 
 
 def _emu(element: Element | None, which: str, default: float) -> float:
     text = None if element is None else element.get(which)
-    return default if text is None else int(text) / EMU
+    return whole(text, int(default * EMU)) / EMU
 
 
 def _boxed(transform: Element | None, width: float, height: float) -> Shape:
@@ -132,7 +132,7 @@ def _boxed(transform: Element | None, width: float, height: float) -> Shape:
     width, height = _size(extent)
     return Shape(
         width, height, x, y,
-        turn=int(transform.get("rot") or 0) / TURN,
+        turn=whole(transform.get("rot")) / TURN,
         flip_across=transform.get("flipH") in ("1", "true"),
         flip_down=transform.get("flipV") in ("1", "true"),
     )  # fmt: skip
@@ -149,32 +149,26 @@ def _adjustments(geometry: Element | None) -> Iterator[tuple[str, float]]:
     for guide in children(child(geometry, "a:avLst"), "a:gd"):
         formula = (guide.get("fmla") or "").split()
         if len(formula) == 2 and formula[0] == "val":
-            yield guide.get("name") or "", float(formula[1])
+            yield guide.get("name") or "", number(formula[1])
 
 
 def _custom(geometry: Element, width: float, height: float) -> Iterator[Segment]:
     """The paths of a:custGeom; points that are formulas count as 0."""
     for path in geometry.iterfind("a:pathLst/a:path", NAMESPACES):
-        sx = width / float(path.get("w") or 0) if float(path.get("w") or 0) else 1 / EMU
-        sy = height / float(path.get("h") or 0) if float(path.get("h") or 0) else 1 / EMU
+        sx = width / number(path.get("w")) if number(path.get("w")) else 1 / EMU
+        sy = height / number(path.get("h")) if number(path.get("h")) else 1 / EMU
         for step in path:
             sign = SIGNS.get(local(step))
-            points = [(_number(p.get("x")) * sx, _number(p.get("y")) * sy) for p in step.iterfind("a:pt", NAMESPACES)]
+            points = [(number(p.get("x")) * sx, number(p.get("y")) * sy) for p in step.iterfind("a:pt", NAMESPACES)]
             if sign is not None and len(points) == {"C": 3, "Z": 0}.get(sign, 1):
                 yield sign, tuple(value for point in points for value in point)
-
-
-def _number(text: str | None) -> float:
-    try:
-        return float(text or 0)
-    except ValueError:
-        return 0.0
 
 
 def _placement(anchor: Element) -> Placement:
     wrap = next((item for item in anchor if local(item) in WRAPS), None)
     behind = anchor.get("behindDoc") in ("1", "true")
-    order = int(anchor.get("relativeHeight") or 0) + 1
+    height = anchor.get("relativeHeight") or ""
+    order = int(height) + 1 if height.isascii() and height.isdigit() else 1
     sides: Mapping[str, float] = {side: _emu(anchor, f"dist{side}", 0.0) for side in "TLBR"}
     return Placement(
         across=_axis(anchor, "wp:positionH", "column"),
@@ -198,6 +192,6 @@ def _axis(anchor: Element, which: str, default: str) -> Axis:
     offset, align = child(said, "wp:posOffset"), child(said, "wp:align")
     return Axis(
         said.get("relativeFrom") or default,
-        _number(offset.text) / EMU if offset is not None else 0.0,
+        number(offset.text) / EMU if offset is not None else 0.0,
         (align.text or "").strip() if align is not None else "",
     )

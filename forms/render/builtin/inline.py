@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from forms.render.builtin.boxes import Atom, Footnote
 from forms.render.builtin.numbering import formatted
-from forms.render.builtin.ooxml import Element, attribute, child, local, name, unwrapped
+from forms.render.builtin.ooxml import Element, attribute, child, hexadecimal, local, name, unwrapped
 from forms.render.builtin.properties import Formats, RunFormat
 from forms.render.builtin.ruby import ruby_atom
 from forms.render.builtin.symbols import symbol
@@ -144,7 +144,7 @@ class Inline:
         self.atoms += text_atoms(text, form, self._area.extra)
 
     def _symbol(self, item: Element, form: RunFormat) -> None:
-        font, code = attribute(item, "font") or "", int(attribute(item, "char") or "0", 16)
+        font, code = attribute(item, "font") or "", hexadecimal(attribute(item, "char"))
         sign = symbol(font, code)
         if not sign:
             self._tools.notes.add(f"記号（{font}の{code:04X}）は、この版の字体にないため〓と印刷しました。別の字に置き換えてください。")

@@ -15,7 +15,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from forms.errors import RenderError
-from forms.render.builtin.ooxml import Element, attribute, child, children, flag, twips
+from forms.render.builtin.ooxml import Element, attribute, child, children, flag, twips, whole
 from forms.render.builtin.preparing import prepared
 from forms.render.builtin.theme import Theme, read_theme
 from forms.render.notes import Notes
@@ -59,7 +59,7 @@ class Package:
         """The compatibility mode: 15 is Word 2013 and later, 12 where the file does not say."""
         for setting in children(child(self.settings, "compat"), "compatSetting"):
             if attribute(setting, "name") == "compatibilityMode":
-                return int(attribute(setting, "val") or 12)
+                return whole(attribute(setting, "val"), 12)
         return 12
 
     @property

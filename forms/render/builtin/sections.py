@@ -4,9 +4,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from forms.render.builtin.colors import color_of
-from forms.render.builtin.ooxml import Element, attribute, child, children, flag, local, name, twips, unwrapped, val
+from forms.render.builtin.ooxml import (
+    Element,
+    attribute,
+    child,
+    children,
+    flag,
+    local,
+    name,
+    number,
+    twips,
+    unwrapped,
+    val,
+    whole,
+)
 from forms.render.builtin.package import Package
 
+MOST_COLUMNS = 45  # Word's own limit
 KINDS = ("default", "first", "even")
 
 
@@ -113,7 +127,7 @@ def _section(properties: Element, elements: list[Element]) -> Section:
         first_differs=flag(properties, "titlePg"),
         headers=_references(properties, "headerReference"),
         footers=_references(properties, "footerReference"),
-        first_number=None if start is None else int(start),
+        first_number=None if start is None else whole(start, 1),
         number_style=attribute(numbering, "fmt") or "decimal",
         columns=_columns(child(properties, "cols"), geometry.column),
     )
@@ -126,7 +140,7 @@ def _columns(said: Element | None, width: float) -> tuple[tuple[float, float], .
         widths = [twips(attribute(column, "w")) for column in own]
         gaps = [twips(attribute(column, "space")) for column in own]
     else:
-        count = max(int(attribute(said, "num") or 1), 1)
+        count = min(max(whole(attribute(said, "num"), 1), 1), MOST_COLUMNS)
         gap = twips(attribute(said, "space"), 36.0) if count > 1 else 0.0
         widths, gaps = [(width - gap * (count - 1)) / count] * count, [gap] * count
     if min(widths) <= 0:
@@ -151,7 +165,7 @@ def _geometry(properties: Element) -> Geometry:
         header=twips(attribute(margins, "header"), 36.0),
         footer=twips(attribute(margins, "footer"), 36.0),
         pitch=twips(attribute(grid, "linePitch")) if gridded else 0.0,
-        extra=int(attribute(grid, "charSpace") or 0) / 4096
+        extra=whole(attribute(grid, "charSpace")) / 4096
         if attribute(grid, "type") in ("linesAndChars", "snapToChars")
         else 0.0,
         borders=tuple(_borders(child(properties, "pgBorders"))),
@@ -162,7 +176,7 @@ def _borders(said: Element | None) -> Iterator[PageBorder]:
     for side in ("top", "left", "bottom", "right"):
         line = child(said, side)
         if line is not None and (attribute(line, "val") or "none") not in ("none", "nil"):
-            width, space = float(attribute(line, "sz") or 4) / 8, float(attribute(line, "space") or 0)
+            width, space = number(attribute(line, "sz"), 4) / 8, number(attribute(line, "space"))
             from_page = attribute(said, "offsetFrom") == "page"
             color = color_of(attribute(line, "color")) or "000000"
             yield PageBorder(side, attribute(line, "val") or "single", width, space, color, from_page)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from forms.render.builtin.borders import NOTHING, Borders, Edge, borders_of, settle
 from forms.render.builtin.boxes import Piece, Slab, marks_of
 from forms.render.builtin.colors import shade
-from forms.render.builtin.ooxml import Element, attribute, child, children, flag, name, twips, unwrapped, val
+from forms.render.builtin.ooxml import Element, attribute, child, children, flag, hexadecimal, name, twips, unwrapped, val, whole
 from forms.render.builtin.properties import Formats, TableContext
 from forms.render.builtin.shapes import Placement
 from forms.render.builtin.styles import Cascade, first, first_attribute, first_val
@@ -27,6 +27,7 @@ LOOK_BITS = {
     "noHBand": 0x200,
     "noVBand": 0x400,
 }
+MOST_COLUMNS = 63  # Word's own limit
 SIDES = ("top", "left", "bottom", "right")
 UPRIGHT = ("tbRl", "tbRlV", "btLr", "tbLrV")
 LEAST_LENGTH, MOST_LENGTH = 24.0, 500.0  # of a vertical line, where no row is high, where it grows
@@ -109,11 +110,11 @@ class _OneTable:
 
     def _cells(self) -> Iterator[_Found]:
         for index, row in enumerate(self._rows):
-            column = int(val(child(row, "trPr"), "gridBefore") or 0)
+            column = min(max(whole(val(child(row, "trPr"), "gridBefore")), 0), MOST_COLUMNS)
             for item in unwrapped(row):
                 if item.tag == name("tc"):
                     properties = child(item, "tcPr")
-                    span = int(val(properties, "gridSpan") or 1)
+                    span = min(max(whole(val(properties, "gridSpan"), 1), 1), MOST_COLUMNS)
                     merged = child(properties, "vMerge")
                     merge = "" if merged is None else attribute(merged, "val") or "continue"
                     yield _Found(index, column, span, self._real(merge, index, column), item)
@@ -281,7 +282,7 @@ def _holds_frame(row: Element) -> bool:
 
 def _look(element: Element | None) -> dict[str, bool]:
     """The switches of w:tblLook, written as attributes or, by older Word, as a bit field."""
-    bits = int(attribute(element, "val") or "0", 16)
+    bits = hexadecimal(attribute(element, "val"))
     said = {which: attribute(element, which) for which in LOOK_BITS}
     return {
         which: bool(bits & LOOK_BITS[which]) if value is None else value in ("1", "true", "on") for which, value in said.items()

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from forms.render.builtin.ooxml import EMU, NAMESPACES, Element, local, name
+from forms.render.builtin.colors import color_of
+from forms.render.builtin.ooxml import EMU, NAMESPACES, Element, local, name, whole
 
 OFFICE = {
     "dk1": "000000", "lt1": "FFFFFF", "dk2": "44546A", "lt2": "E7E6E6", "accent1": "4472C4", "accent2": "ED7D31", "accent3": "A5A5A5",
@@ -29,14 +30,14 @@ def read_theme(root: Element | None) -> Theme:
     """The theme of a document; Office's own where it has none."""
     if root is None:
         return Theme()
-    lines = tuple(int(line.get("w", "9525")) / EMU for line in root.iterfind(".//a:lnStyleLst/a:ln", NAMESPACES))
+    lines = tuple(whole(line.get("w"), 9525) / EMU for line in root.iterfind(".//a:lnStyleLst/a:ln", NAMESPACES))
     return Theme(dict(_fonts(root)), OFFICE | dict(_colors(root)), lines or Theme().lines)
 
 
 def _colors(root: Element) -> Iterator[tuple[str, str]]:
     for slot in root.iterfind(".//a:clrScheme/*", NAMESPACES):
         for color in slot:
-            yield local(slot), (color.get("lastClr") or color.get("val") or "000000").upper()
+            yield local(slot), color_of(color.get("lastClr") or color.get("val")) or "000000"
 
 
 def _fonts(theme: Element) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from forms.render.builtin.boxes import Axis, Stroke
-from forms.render.builtin.ooxml import Element, attribute, child, local, name
+from forms.render.builtin.ooxml import Element, attribute, child, local, name, number, whole
 from forms.render.builtin.package import Source
 from forms.render.builtin.shapes import INSETS, Body, Drawing, Placement, Shape
 from forms.render.notes import Notes
@@ -76,10 +76,10 @@ class VmlReader:
 
     def _preset(self, element: Element) -> str:
         kind = re.fullmatch(r"#_x0000_t(\d+)", element.get("type") or "")
-        number = element.get(name("o:spt")) or (kind[1] if kind else "")
-        if element.get("path") and not number:
+        kind_number = element.get(name("o:spt")) or (kind[1] if kind else "")
+        if element.get("path") and not kind_number:
             self._notes.plain("自由な形の図形")
-        return SPT.get(int(float(number)), "rect") if number else "rect"
+        return SPT.get(whole(kind_number), "rect") if kind_number else "rect"
 
     def _image(self, element: Element) -> bytes:
         data = child(element, "v:imagedata")
@@ -127,7 +127,7 @@ def _pair(text: str | None, default: float) -> tuple[float, float]:
 def _box(style: Style, sx: float, sy: float) -> Shape:
     flip = style.get("flip", "")
     turn = style.get("rotation", "0")
-    angle = float(turn.removesuffix("fd")) / 65536 if turn.endswith("fd") else _length(turn)
+    angle = number(turn.removesuffix("fd")) / 65536 if turn.endswith("fd") else _length(turn)
     return Shape(
         width=_length(style.get("width"), sx),
         height=_length(style.get("height"), sy),
@@ -151,7 +151,7 @@ def _adjustments(element: Element, preset: str) -> Iterator[tuple[str, float]]:
     """VML counts in 21600ths (roundrect's arcsize in shares of 1 or 65536ths)."""
     arc = element.get("arcsize")
     if arc:
-        yield "adj", (float(arc.removesuffix("f")) / 65536 if arc.endswith("f") else float(arc)) * 100000
+        yield "adj", (number(arc.removesuffix("f")) / 65536 if arc.endswith("f") else number(arc)) * 100000
     first = (element.get("adj") or "").partition(",")[0]
     if first and preset in HALF_SCALE:
         for which in ("adj", "adj1"):
