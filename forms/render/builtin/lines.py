@@ -165,7 +165,9 @@ class _Setter:
 
     def _metrics(self, taken: list[Taken]) -> tuple[float, float]:
         """Ascent and descent of the line."""
-        heights = [_atom_metrics(atom) for _, atom in taken] or [self._measure.empty.metrics()]
+        kinds = {(atom.kind, id(atom.owner), id(atom.format)): atom for _, atom in taken if atom.kind != "figure"}
+        figures = [atom for _, atom in taken if atom.kind == "figure"]
+        heights = [_atom_metrics(atom) for atom in (*kinds.values(), *figures)] or [self._measure.empty.metrics()]
         return max(above for above, _ in heights), max(below for _, below in heights)
 
 

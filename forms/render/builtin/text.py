@@ -96,8 +96,8 @@ def _measured(kind: str, raw: str, form: RunFormat) -> Iterator[Atom]:
     for owner, drawn in segments(raw.replace("\n", " ").replace("\t", " "), family, form.bold):
         if form.upright and kind == "eastern":
             drawn = "".join(standing(owner, sign) for sign in drawn)
-        plain = Atom(kind, form, raw=raw, drawn=drawn, owner=owner)
-        yield replace(plain, width=drawn_width(plain))
+        width = owner.width(drawn) * form.drawn_size * form.scale + form.spacing * len(drawn)
+        yield Atom(kind, form, raw, drawn, owner, width)
 
 
 def drawn_width(atom: Atom) -> float:
