@@ -7,9 +7,10 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from forms.fonts import face
 from forms.render.builtin.boxes import Atom, Line, Placed
 from forms.render.builtin.kinsoku import HANGING, NO_START, may_part, wants_air
-from forms.render.builtin.placing import SLACK, Taken, aligned, line_height
+from forms.render.builtin.placing import BLANKS, SLACK, Taken, aligned, line_height
 from forms.render.builtin.properties import ParagraphFormat, RunFormat, Tab
 from forms.render.builtin.text import drawn_width
 
@@ -93,7 +94,7 @@ class _Setter:
             if atom.kind == "tab":
                 atom = self._stopped(atom, x0 + x)
             air = _air(taken[-1][1], atom) if taken and self._form.autospace else 0.0
-            if atom.kind != "space" and x + air + atom.width > available + SLACK:
+            if atom.raw not in BLANKS and x + air + atom.width > available + SLACK:  # blanks hang (LibreOffice: 全角 too)
                 if taken and self._may_hang(atom, x, available):
                     self._at += 1
                     return [*taken, (air, atom)], None
@@ -200,6 +201,8 @@ def _atom_metrics(atom: Atom) -> tuple[float, float]:
     if atom.owner is None:
         return atom.format.metrics()
     size, rise = atom.format.drawn_size, atom.format.rise
-    owner_above, owner_below = atom.owner.ascent * size + rise, atom.owner.descent * size - rise
+    family = atom.format.eastern if atom.kind == "eastern" else atom.format.latin
+    owner = face(family, atom.format.bold)  # not the fallback that may draw it: that one adds no height (LibreOffice)
+    owner_above, owner_below = owner.ascent * size + rise, owner.descent * size - rise
     dots = EMPHASIS_HEIGHT * size if atom.format.emphasis not in ("", "underDot") and atom.kind == "eastern" else 0.0
     return max(owner_above + dots, 0.0), max(owner_below, 0.0)
