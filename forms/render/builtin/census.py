@@ -22,6 +22,8 @@ PLAIN = {
     "bidiVisual": "右から左への表", "tcFitText": "セル内の文字の均等割り付け", "hMerge": "古い形式のセルの結合",
     "tblCellSpacing": "セルの間隔", "eastAsianLayout": "縦中横・組み文字",
 }  # fmt: skip
+SAID_BY_SECTION = {"textDirection": "縦書きのページ", "vAlign": "ページの中の縦の配置"}
+PLAIN_PAGES = ("", "lrTb", "lrTbV", "top")
 SWITCHES = {"outline", "shadow", "emboss", "imprint", "bidi", "rtl", "bidiVisual", "tcFitText"}
 STRUCTURE = (
     "document body hdr ftr p r t tab ptab br cr noBreakHyphen softHyphen sym drawing fldChar instrText fldSimple hyperlink "
@@ -89,5 +91,14 @@ def _note(element: Element, notes: Notes) -> None:
         notes.missing(MISSING[kind])
     elif kind in PLAIN:
         notes.plain(PLAIN[kind])
+    elif kind in SAID_BY_SECTION and _holder(element) == "sectPr" and (attribute(element, "val") or "") not in PLAIN_PAGES:
+        notes.plain(SAID_BY_SECTION[kind])
+    elif kind == "cols" and attribute(element, "sep") in ("1", "true", "on"):
+        notes.missing("段の境界線")
     elif kind not in KNOWN and str(element.tag).startswith(f"{{{NAMESPACES['w']}}}"):
         notes.missing(f"w:{kind}")
+
+
+def _holder(element: Element) -> str:
+    parent = element.getparent()
+    return "" if parent is None else local(parent)

@@ -63,8 +63,14 @@ class _Sheet:
             (Outline, lambda mark: draw_outline(self._canvas, mark, self._height)),
             (Text, self._text),
             (Rule, self._rule),
-            (Anchored, lambda mark: self.draw(moved(inner, mark.x, mark.y) for inner in mark.floating.marks)),
+            (Anchored, self._anchored),
         )
+
+    def _anchored(self, mark: Anchored) -> None:
+        """A floating thing inside another: it measures from the text that it is anchored in."""
+        floating = mark.floating
+        x, y = mark.x + floating.across.offset, mark.y + floating.down.offset
+        self.draw(moved(inner, x, y) for inner in floating.marks)
 
     def _group(self, group: Group) -> None:
         canvas = self._canvas

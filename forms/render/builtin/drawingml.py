@@ -67,6 +67,8 @@ class DrawingReader:
         geometry = child(properties, "a:prstGeom")
         shape = _boxed(child(properties, "a:xfrm"), width, height)
         fill, stroke = fill_of(properties, style, self._theme), stroke_of(properties, style, self._theme)
+        if child(properties, "a:blipFill") is not None:
+            self._notes.plain("図で塗りつぶした図形")
         own = child(properties, "a:custGeom")
         return replace(
             shape,

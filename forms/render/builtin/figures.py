@@ -40,8 +40,9 @@ class Figures:
             yield self._atom(drawing, form, area)
 
     def _atom(self, drawing: Drawing, form: RunFormat, area: Area) -> Atom:
-        shape, marks = self._set(drawing.shape, area)
         place = drawing.placement
+        ruled = place is None and drawing.shape.width <= 0  # a horizontal line of the old kind: as wide as the text
+        shape, marks = self._set(replace(drawing.shape, width=area.width) if ruled else drawing.shape, area)
         if place is None:
             return Atom("figure", form, raw="\ufffc", width=shape.width, height=shape.height, figure=tuple(marks))
         floating = Floating(

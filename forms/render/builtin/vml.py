@@ -46,8 +46,8 @@ class VmlReader:
                 if style.get("visibility") != "hidden":
                     inline = style.get("position") not in ("absolute", "relative")
                     yield Drawing(replace(shape, x=0.0, y=0.0), None if inline else _placement(item, style))
-        if child(holder, "w:control") is not None:
-            self._notes.missing("ActiveXコントロール")
+        if next(holder.iter(name("v:textpath")), None) is not None:
+            self._notes.missing("ワードアート")
 
     def _shape(self, element: Element, style: Style, sx: float, sy: float) -> Shape:
         """A shape; sx and sy are points for a unit of the group that it stands in."""

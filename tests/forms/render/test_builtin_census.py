@@ -30,6 +30,20 @@ def test_what_is_printed_otherwise_is_named_and_the_rest_printed(tmp_path: Path,
     assert "字" in "".join(texts(tmp_path / "form.pdf")[0])
 
 
+@pytest.mark.parametrize(
+    ("more", "name"),
+    [
+        ('<w:textDirection w:val="tbRl"/>', "縦書きのページ"),
+        ('<w:vAlign w:val="center"/>', "ページの中の縦の配置"),
+        ('<w:cols w:num="2" w:sep="1"/>', "段の境界線"),
+        ('<w:lnNumType w:countBy="1"/>', "行番号"),
+    ],
+)
+def test_what_a_section_asks_for_in_vain_is_named(tmp_path: Path, more: str, name: str) -> None:
+    [note] = said(tmp_path, p("字"), section=SECTION + more)
+    assert f"「{name}」" in note
+
+
 def test_each_thing_is_named_once(tmp_path: Path) -> None:
     assert len(said(tmp_path, run("<w:somethingNew/>") * 3)) == 1
 

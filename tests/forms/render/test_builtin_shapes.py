@@ -4,7 +4,7 @@ import pdfplumber
 import pytest
 
 from forms.render.builtin.presets import MAKERS, POLYGONS, outline
-from tests.forms.render.docxkit import printed, said
+from tests.forms.render.docxkit import found, printed, said
 from tests.forms.render.drawingkit import LINE, anchor, holder, shape, vml
 
 FILL = '<a:solidFill><a:schemeClr val="accent1"><a:lumMod val="50000"/></a:schemeClr></a:solidFill>'
@@ -73,9 +73,9 @@ def test_a_chart_is_named(tmp_path: Path) -> None:
 
 def test_lines_and_colours_of_old_shapes(tmp_path: Path) -> None:
     line = vml("position:absolute;z-index:1", "", 'from="10pt,20pt" to="60pt,20pt" strokecolor="red" strokeweight="2pt"', "line")
-    [found] = drawn(printed(tmp_path, holder(line)), "lines")
-    assert (found["x0"], found["x1"], found["top"]) == pytest.approx((60, 110, 70))
-    assert (found["linewidth"], found["stroking_color"]) == (2, (1, 0, 0))
+    [stroke] = drawn(printed(tmp_path, holder(line)), "lines")
+    assert (stroke["x0"], stroke["x1"], stroke["top"]) == pytest.approx((60, 110, 70))
+    assert (stroke["linewidth"], stroke["stroking_color"]) == (2, (1, 0, 0))
 
 
 @pytest.mark.parametrize(("behind", "order"), [(1, "箱本"), (0, "本箱")])
@@ -83,3 +83,19 @@ def test_what_stands_behind_the_text_is_drawn_first(tmp_path: Path, behind: int,
     box = anchor(shape(80, 40, "箱"), 80, 40, behind=behind)
     chars = drawn(printed(tmp_path, holder(box, "本")), "chars")
     assert "".join(str(char["text"]) for char in chars) == order
+
+
+def test_an_old_horizontal_line_is_as_wide_as_the_text(tmp_path: Path) -> None:
+    [rect] = drawn(printed(tmp_path, holder(vml("width:0;height:1.5pt", "", 'fillcolor="#aaaaaa" stroked="f"'))), "rects")
+    assert (rect["x0"], rect["x1"], rect["height"]) == pytest.approx((50, 350, 1.5))
+
+
+def test_word_art_is_named(tmp_path: Path) -> None:
+    art = vml("position:absolute;width:80pt;height:20pt", '<v:textpath string="見本"/>', 'type="#_x0000_t136"', "shape")
+    assert "ワードアート" in said(tmp_path, holder(art))[0]
+
+
+def test_a_box_in_a_box_stands_where_its_own_text_is(tmp_path: Path) -> None:
+    inner = holder(anchor(shape(40, 20, "内"), 40, 20, across="column:20", down="paragraph:15"), "外")
+    word = found(printed(tmp_path, holder(anchor(shape(120, 80, inner), 120, 80, across="page:100", down="page:100"))), "内")
+    assert (word.x0, word.y) == pytest.approx((100 + 7.2 + 20 + 7.2, 100 + 3.6 + 15 + 12.4))
