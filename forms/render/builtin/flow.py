@@ -82,7 +82,7 @@ class _Flow:
             on.advance()
         if not (on.at_top and on.overflowed):  # Word and LibreOffice: no space before after a page ran full
             on.y += box.before
-        box = on.obstacles.wrapped(box, on.left, on.y, on.spot)
+        box = on.obstacles.wrapped(box, on.left, on.y, on.spot, on.bottom)
         self._lines(box, box.pieces(), last=not following)
         on.y += box.after
 

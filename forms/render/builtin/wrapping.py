@@ -6,6 +6,7 @@ the coordinates of whoever stacks the blocks. Half a line's width around a thing
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from forms.render.builtin.boxes import Anchored, Floating, Outline
 from forms.render.builtin.lines import Way, set_lines
@@ -54,13 +55,16 @@ class Obstacles:
         """Keep text out of one more."""
         self._found.append(found)
 
-    def wrapped(self, box: ParagraphBox, x: float, y: float, spot: Spot) -> ParagraphBox:
-        """The paragraph whose first line is at (x, y), set around everything that stands there, its own floats included."""
+    def wrapped(self, box: ParagraphBox, x: float, y: float, spot: Spot, end: float = inf) -> ParagraphBox:
+        """The paragraph whose first line is at (x, y), set around everything that stands there, its own floats included.
+
+        Beyond `end`, where the page is full, nothing stands in the way.
+        """
         for atom in box.atoms:
             if atom.floating is not None and atom.floating.wrap != "none":
                 anchor = Anchored(x, y - box.upper, atom.floating, box.width)
                 self._found.append(obstacle(atom.floating, *spot(anchor)))
-        near = [found.moved(-x, -y) for found in self._found if found.bottom > y]
+        near = [replace(found, bottom=min(found.bottom, end)).moved(-x, -y) for found in self._found if found.bottom > y]
         if not near or box.measure is None:
             return box
         return replace(box, lines=set_lines(box.atoms, box.form, box.measure, _way(near)))

@@ -70,6 +70,13 @@ def test_what_follows_wraps_as_well(tmp_path: Path) -> None:
     assert last.y > 68
 
 
+def test_a_box_narrows_no_line_of_the_next_page(tmp_path: Path) -> None:
+    box = anchor(shape(100, 60, "箱"), 100, 60, across="margin:0", wrap=SQUARE)
+    before = "".join(p(str(number)) for number in range(37))
+    last = pages(printed(tmp_path, before + holder(box, KANJI * 5)))[1]
+    assert last[0].x0 == pytest.approx(50)
+
+
 def test_a_box_in_a_cell_measures_from_the_cell(tmp_path: Path) -> None:
     inner = holder(anchor(shape(40, 20, "箱"), 40, 20, across="page:10"))
     word = found(printed(tmp_path, table(row(cell("左"), cell(inner)))), "箱")
