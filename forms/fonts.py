@@ -138,6 +138,12 @@ def _printed(cluster: str, family: str, bold: bool) -> tuple[Face, str]:
     raise RenderError(f"「{base}」（U+{ord(base):04X}）は、この版の字体にないため印刷できません。別の字に置き換えてください。")
 
 
+def standing(owner: Face, character: str) -> str:
+    """The character to draw in vertical text: the font's own upright form of 、 （ ー and their kin, which reads back the same."""
+    font = _font(owner.name)
+    return font.upright(character) if len(font.meaning(character)) == 1 else character
+
+
 def open_canvas(target: str | BinaryIO, size: tuple[float, float]) -> Canvas:
     """A canvas of `size` points that embeds every font it uses and writes the same bytes for the same drawing."""
     ours: Any = face(MINCHO, False).name  # else reportlab starts every page with Helvetica, unembedded; its stubs say float

@@ -14,6 +14,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc, ttfonts
 
+from forms.verticalforms import vertical_advance, vertical_glyphs
+
 PRIVATE = 0x100000  # the first code point of plane 16: no font and no answer uses it
 BLOCK = 100  # most entries of one bfchar block (Adobe Technical Note 5411)
 
@@ -24,7 +26,7 @@ class PrintedFont(ttfonts.TTFont):
     def __init__(self, name: str, path: Path) -> None:
         super().__init__(name, str(path), shapable=False)
         self._path = path
-        self._private: dict[str, str] = {}
+        self._private: dict[tuple[str, str], str] = {}  # by text and manner
         self._meant: dict[str, str] = {}
 
     @cached_property
@@ -34,7 +36,7 @@ class PrintedFont(ttfonts.TTFont):
 
     @cached_property
     def _sequences(self) -> Mapping[tuple[int, int], int]:
-        return dict(_variation_glyphs(self._path.read_bytes()))
+        return dict(_variation_glyphs(self._data))
 
     def has_sequence(self, base: str, selector: str) -> bool:
         """Whether the font knows a glyph of its own for base + variation selector."""
@@ -49,17 +51,34 @@ class PrintedFont(ttfonts.TTFont):
         """The private character that is drawn as `drawn` and read back as `text`."""
         return self._standing_for(text, self.face.charToGlyph[ord(drawn)], self.face.charWidths[ord(drawn)])
 
+    @cached_property
+    def _data(self) -> bytes:
+        return self._path.read_bytes()
+
+    @cached_property
+    def _upright(self) -> Mapping[int, int]:
+        return vertical_glyphs(self._data)
+
+    def upright(self, character: str) -> str:
+        """The character that draws this one's form in vertical text and is as wide as that one is high."""
+        glyph = self.face.charToGlyph.get(ord(character), 0)
+        standing = self._upright.get(glyph, glyph)
+        height = vertical_advance(self._data, standing) * 1000
+        if standing == glyph and abs(height - self.face.charWidths[ord(character)]) < 1:
+            return character
+        return self._standing_for(self.meaning(character), standing, height, manner="upright")
+
     def meaning(self, character: str) -> str:
         """The text that a character of this font stands for: itself, unless it is a private one."""
         return self._meant.get(character, character)
 
-    def _standing_for(self, text: str, glyph: int, width: float) -> str:
-        if text not in self._private:
+    def _standing_for(self, text: str, glyph: int, width: float, manner: str = "") -> str:
+        if (text, manner) not in self._private:
             character = chr(PRIVATE + len(self._private))
             self.face.charToGlyph[ord(character)] = glyph
             self.face.charWidths[ord(character)] = width
-            self._private[text], self._meant[character] = character, text
-        return self._private[text]
+            self._private[text, manner], self._meant[character] = character, text
+        return self._private[text, manner]
 
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab's name
         """Embed the subsets used in `doc`, as reportlab does, with ToUnicode tables in UTF-16BE."""

@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOORS = (
     ("errors", "paths", "papers", "progress", "positions"),
     ("folders", "values"),
-    ("catalog", "pdf", "truetype"),
+    ("catalog", "pdf", "verticalforms"),
+    ("truetype",),
     ("answers", "attachments", "fonts"),
     ("facts", "migrations", "render"),
     ("calculations", "casefile", "casetoml"),
@@ -27,7 +28,7 @@ FLOORS = (
     ("__main__",),
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
-PAGES = ("attachments", "cases", "fill", "fonts", "packet", "pdf", "proof", "render", "truetype")  # who reads or draws pages
+PAGES = ("attachments", "cases", "fill", "fonts", "packet", "pdf", "proof", "render", "truetype", "verticalforms")  # who reads or draws pages
 ONLY_ON = {
     "docx": {"fill", "render"},
     "win32com": {"render"},

@@ -7,11 +7,12 @@ the middle included. Decision: `auto` is what everybody gets who does not ask; s
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from forms.errors import RenderError
+from forms.render.builtin.census import note_unprinted
 from forms.render.builtin.package import open_package
-from forms.render.builtin.refusals import refuse_unprintable
 from forms.render.builtin.renderer import render_builtin
 from forms.render.choosing import Printers, Render, automatic
 from forms.render.libreoffice import find_soffice, libreoffice
@@ -23,13 +24,14 @@ NAMES = ("auto", "builtin", "libreoffice", "word")
 
 
 def renderer(name: str, tell: Callable[[str], None] = lambda _: None) -> Render:
-    """The renderer of that name (one of NAMES); what a user should know of a choice it makes goes to `tell`.
+    """The renderer of that name (one of NAMES); what a user should know of its choice and of its pages goes to `tell`.
 
     Raises RenderError for a suite that is not installed and for a name that there is not.
     """
+    builtin: Render = partial(render_builtin, tell=lambda document, note: tell(f"{document.name}：{note}"))
     if name == "auto":
-        return automatic(Printers(render_builtin, _undrawn, {"Word": _word, "LibreOffice": _libreoffice}), tell)
-    found = {"builtin": lambda: render_builtin, "libreoffice": _libreoffice, "word": _word}.get(name)
+        return automatic(Printers(builtin, _undrawn, {"Word": _word, "LibreOffice": _libreoffice}), tell)
+    found: Callable[[], Render] | None = {"builtin": lambda: builtin, "libreoffice": _libreoffice, "word": _word}.get(name)
     if found is None:
         raise RenderError(f"「{name}」という印刷方法はありません。{'、'.join(NAMES)}のどれかを指定してください。")
     return found()
@@ -46,8 +48,5 @@ def _libreoffice() -> Render:
 def _undrawn(document: Path) -> tuple[str, ...]:
     """What the built-in renderer cannot draw of a document; empty for one that it prints whole."""
     package = open_package(document)
-    try:
-        refuse_unprintable(package)
-    except RenderError as error:
-        return tuple(QUOTED.findall(str(error)))
-    return ()
+    note_unprinted(package)
+    return tuple(found for note in package.notes.all() for found in QUOTED.findall(note))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from forms.render.builtin.colors import color_of
-from forms.render.builtin.ooxml import Element, attribute, child
+from forms.render.builtin.ooxml import Element, attribute, child, number
 
 OUTER = {"top": "insideH", "bottom": "insideH", "left": "insideV", "right": "insideV"}
 DIAGONALS = ("tl2br", "tr2bl")  # from the top left, from the top right corner
@@ -49,7 +49,7 @@ def _edge(line: Element) -> Edge:
     style = attribute(line, "val") or "single"
     if style in ("nil", "none"):
         return NOTHING
-    width = max(float(attribute(line, "sz") or 4) / 8, 0.25)
+    width = max(number(attribute(line, "sz"), 4) / 8, 0.25)
     return Edge(style, width, color_of(attribute(line, "color")) or "000000")
 
 

@@ -12,10 +12,10 @@ from forms.render.builtin.properties import RunFormat
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """The smallest thing on a line: one East Asian character, one word, one space, a tab, a break or a picture.
+    """The smallest thing on a line: one East Asian character, one word, one space, a tab, a break, a figure or an anchor.
 
-    kind is one of `eastern` `word` `space` `tab` `break` `page` `picture`; `raw` is the text as written, `drawn` the text for
-    `owner` (see forms.fonts.segments).
+    kind is one of `eastern` `word` `space` `tab` `break` `column` `page` `figure` `anchor`; `raw` is the text as written,
+    `drawn` the text for `owner` (see forms.fonts.segments). A figure's marks are relative to its top left corner.
     """
 
     kind: str
@@ -26,7 +26,11 @@ class Atom:
     width: float = 0.0
     height: float = 0.0
     leader: str = "none"
-    image: bytes = b""
+    figure: "tuple[Mark, ...]" = ()
+    depth: float = 0.0  # how much of a figure stands below the baseline
+    floating: "Floating | None" = None
+    field: str = ""  # page numbers, written when the pages are known
+    footnote: "Footnote | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Line:
     height: float
     baseline: float
     overhang: float = 0.0
-    ends_page: bool = False
+    ends: str = ""  # what it ends besides itself: column or page
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,96 @@ class Rule:
     color: str
 
 
-Mark = Text | Fill | Rule
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How an outline is drawn: width in points, colour, dashes as Word names them, arrow heads (empty: none)."""
+
+    width: float
+    color: str
+    dash: str = "solid"
+    head: str = ""
+    tail: str = ""
+
+
+Segment = tuple[str, tuple[float, ...]]  # M and L with a point, C with three points, Z
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Mark: a path relative to (x, y), filled (colour or empty) and stroked."""
+
+    x: float
+    y: float
+    path: tuple[Segment, ...]
+    fill: str
+    stroke: Stroke | None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Mark: a bitmap; `crop` are the shares cut off at its left, top, right and bottom."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    image: bytes
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Mark: marks that are drawn as one, relative to (x, y), turned clockwise by `turn` degrees about `pivot`.
+
+    `layer` is 0 with the text, below it negative, above it positive.
+    """
+
+    x: float
+    y: float
+    marks: "tuple[Mark, ...]"
+    turn: float = 0.0
+    pivot: tuple[float, float] = (0.0, 0.0)
+    layer: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Where a floating thing stands along one axis: from which edge (Word's relativeFrom), aligned or by an offset in points."""
+
+    base: str
+    offset: float = 0.0
+    align: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Floating:
+    """A thing that stands beside the text; `wrap` is square, topAndBottom or none, `gaps` are above, left, below and right."""
+
+    width: float
+    height: float
+    across: Axis
+    down: Axis
+    marks: "tuple[Mark, ...]"
+    wrap: str = "none"
+    side: str = "bothSides"
+    gaps: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    layer: int = 1
+    in_cell: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """Mark: where a floating thing is anchored: its column's left edge and its paragraph's top; the flow finds its place."""
+
+    x: float
+    y: float
+    floating: Floating
+    column: float  # width of the column
+    line: float = 0.0  # from the paragraph's top to the line's
+    ahead: float = 0.0  # from the column's left edge to the character
+
+
+Mark = Text | Fill | Rule | Outline | Picture | Group | Anchored
 
 
 def moved(mark: Mark, dx: float, dy: float) -> Mark:
@@ -99,8 +192,17 @@ class Piece:
     height: float
     marks: tuple[Mark, ...]
     overhang: float = 0.0
-    ends_page: bool = False
+    ends: str = ""
     binds: bool = False
+    footnotes: "tuple[Footnote, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote as set: it stands on the page of the line that calls it."""
+
+    slabs: "tuple[Slab, ...]"
+    height: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """Colours as RRGGBB in capitals; empty where there is none and where Word chooses (`auto`)."""
 
-from forms.render.builtin.ooxml import Element, attribute
+import re
 
+from forms.render.builtin.ooxml import Element, attribute, number
+
+HEX = re.compile("#?([0-9A-Fa-f]{6})")
 HIGHLIGHTS = {
     "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF", "blue": "0000FF", "red": "FF0000",
     "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000",
@@ -16,7 +19,8 @@ def highlight(name: str | None) -> str:
 
 def color_of(text: str | None) -> str:
     """RRGGBB in capitals; empty for none and auto."""
-    return "" if text in (None, "auto", "") else text.upper().removeprefix("#")
+    found = HEX.fullmatch(text or "")
+    return found[1].upper() if found else ""
 
 
 def shade(element: Element | None) -> str:
@@ -29,7 +33,7 @@ def shade(element: Element | None) -> str:
     if pattern == "solid":
         return ink
     if pattern.startswith("pct"):
-        return _mixed(ink, fill or "FFFFFF", int(pattern[3:]) / 100)
+        return _mixed(ink, fill or "FFFFFF", number(pattern[3:]) / 100)
     return fill
 
 

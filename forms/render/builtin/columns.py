@@ -5,16 +5,26 @@ cells do not tie together.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import takewhile
 
-from forms.render.builtin.boxes import Piece, Slab
+from forms.render.builtin.boxes import Atom, Piece, Slab
+from forms.render.builtin.figures import Figures
+from forms.render.builtin.floats import inner_spot
+from forms.render.builtin.footnotes import Footnotes
+from forms.render.builtin.frames import frame_atom, frame_width, same_frame
+from forms.render.builtin.inline import Tools
 from forms.render.builtin.numbering import Numbering
 from forms.render.builtin.ooxml import Element, local, unwrapped
 from forms.render.builtin.package import Package
 from forms.render.builtin.paragraphs import ParagraphBox, Typesetter, reconciled
 from forms.render.builtin.properties import Formats
-from forms.render.builtin.tablebox import TableBox, part_above
+from forms.render.builtin.tablebox import TableBox
+from forms.render.builtin.tablecut import part_above
 from forms.render.builtin.tables import TableSetter
 from forms.render.builtin.text import Area
+from forms.render.builtin.wrapping import Obstacles
 
 Block = ParagraphBox | TableBox
 
@@ -24,37 +34,89 @@ class Setter:
 
     def __init__(self, package: Package) -> None:
         formats = Formats(package)
-        self._paragraphs = Typesetter(formats, Numbering(package.numbering, formats.styles), package)
+        self.footnotes = Footnotes(package, self.column)
+        tools = Tools(package.notes, Figures(package, self.column).atoms, self.footnotes.call)
+        self._paragraphs = Typesetter(formats, Numbering(package.numbering, formats.styles), package, tools)
         self._tables = TableSetter(formats, package.compatibility, self.column)
 
     def blocks(self, elements: Sequence[Element], area: Area) -> list[Block]:
         """Set paragraphs and tables, the space between paragraphs settled."""
         found: list[Block] = []
-        for item in elements:
-            block = self._block(item, area)
+        for items in self._grouped(elements, area):
+            block = self._block(items, area)
             if block is None:
                 continue
             if found and isinstance(found[-1], ParagraphBox) and isinstance(block, ParagraphBox):
                 found[-1], block = reconciled(found[-1], block)
             found.append(block)
+        if area.in_cell and len(found) > 1 and _beside(found[-2], found[-1]):
+            found.pop()
         return found
 
-    def _block(self, item: Element, area: Area) -> Block | None:
-        if local(item) == "p":
-            return self._paragraphs.paragraph(item, area)
-        return self._tables.table(item, area) if local(item) == "tbl" else None
+    def _grouped(self, elements: Sequence[Element], area: Area) -> Iterator[list[Element]]:
+        """Each block, a paragraph with the framed ones before it that it carries."""
+        framed: list[Element] = []
+        for item in elements:
+            if self._frame(item, area) is not None:
+                framed.append(item)
+            elif local(item) == "p":
+                yield [*framed, item]
+                framed = []
+            else:  # nothing to anchor them in: they are set in their place
+                yield from ([one] for one in framed)
+                yield [item]
+                framed = []
+        yield from ([one] for one in framed)
+
+    def _frame(self, item: Element, area: Area) -> Element | None:
+        return None if area.in_cell or local(item) != "p" else self._paragraphs.frame(item)
+
+    def _block(self, items: list[Element], area: Area) -> Block | None:
+        if local(items[-1]) == "tbl":
+            return self._tables.table(items[-1], area)
+        if local(items[-1]) != "p":
+            return None
+        return self._paragraphs.paragraph(items[-1], area, self._frames(items[:-1], area))
+
+    def _frames(self, items: Sequence[Element], area: Area) -> list[Atom]:
+        """The framed paragraphs as anchors."""
+        atoms = []
+        rest = list(items)
+        while rest:
+            frame = self._paragraphs.frame(rest[0])
+            assert frame is not None
+            group = list(takewhile(partial(self._same, frame), rest))
+            inner = replace(area, width=frame_width(frame, area.width))
+            slabs, height = stacked([self._paragraphs.paragraph(item, inner) for item in group])
+            atoms.append(frame_atom(frame, slabs, height, self._paragraphs.mark(group[0], area)))
+            rest = rest[len(group) :]
+        return atoms
+
+    def _same(self, frame: Element, item: Element) -> bool:
+        own = self._paragraphs.frame(item)
+        return own is not None and same_frame(own, frame)
 
     def column(self, holder: Element, area: Area) -> tuple[tuple[Slab, ...], float]:
         """The content of a cell, header or footer as slabs, and its height."""
         return stacked(self.blocks(list(unwrapped(holder)), area))
 
 
+def _beside(above: Block, last: Block) -> bool:
+    """Whether the last paragraph of a cell is an empty one beside a floating table: it takes no room of its own."""
+    if not isinstance(above, TableBox) or not isinstance(last, ParagraphBox):
+        return False
+    return above.floats and not any(line.items for line in last.lines)
+
+
 def stacked(blocks: Sequence[Block]) -> tuple[tuple[Slab, ...], float]:
     """Put blocks one below the other; the height includes the space after the last."""
     slabs: list[Slab] = []
+    obstacles = Obstacles()
     y = 0.0
     for block in blocks:
-        y += block.before if isinstance(block, ParagraphBox) else 0.0
+        if isinstance(block, ParagraphBox):
+            y += block.before
+            block = obstacles.wrapped(block, 0.0, y, inner_spot)
         for piece in _pieces(block):
             slabs.append(Slab(y, piece))
             y += piece.height

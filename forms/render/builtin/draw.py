@@ -1,18 +1,17 @@
 """Pages to PDF with reportlab: the only module of the renderer that knows of PDF and of y growing upwards."""
 
-from collections.abc import Iterable, Sequence
-from io import BytesIO
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-from PIL import UnidentifiedImageError
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from forms.errors import RenderError
 from forms.fonts import Pen, draw_segment, face, open_canvas
-from forms.render.builtin.boxes import Atom, Fill, Mark, Placed, Rule, Text
-from forms.render.builtin.flow import Page
+from forms.render.builtin.boxes import Anchored, Atom, Fill, Group, Mark, Outline, Picture, Placed, Rule, Stroke, Text, moved
+from forms.render.builtin.drawshapes import draw_outline, draw_picture, rgb
+from forms.render.builtin.pages import Page
+from forms.render.builtin.presets import polygon
 from forms.render.builtin.properties import RunFormat
 
 DASHES = {
@@ -20,6 +19,8 @@ DASHES = {
 }  # fmt: skip
 LEADERS = {"dot": ".", "hyphen": "-", "underscore": "_", "middleDot": "·", "heavy": "_"}
 UNDERLINE, STRIKE, STROKE = 0.13, 0.3, 0.05  # position below, above the baseline and thickness in em
+ABOVE = 0.88  # the top of the characters, in em
+DOT_LIFT, DOT = 1.05, 0.08  # of 圏点: middle above the baseline and radius, in em
 
 
 def draw_pages(pages: Sequence[Page], target: Path) -> None:
@@ -40,20 +41,50 @@ class _Sheet:
         self._canvas, self._height = canvas, height
 
     def draw(self, marks: Iterable[Mark]) -> None:
-        """Draw fills below, then text, then rules."""
+        """Draw what stands behind the text, then fills, shapes, text and rules, then what stands before it."""
         marks = list(marks)
-        for mark in marks:
-            if isinstance(mark, Fill):
-                self._fill(mark.x, mark.y, mark.width, mark.height, mark.color)
-        for mark in marks:
-            if isinstance(mark, Text):
-                self._text(mark)
-        for mark in marks:
-            if isinstance(mark, Rule):
-                self._rule(mark)
+        groups = sorted((mark for mark in marks if isinstance(mark, Group)), key=lambda group: group.layer)
+        for group in groups:
+            if group.layer < 0:
+                self._group(group)
+        for kind, paint in self._painters():
+            for mark in marks:
+                if isinstance(mark, kind):
+                    paint(mark)
+        for group in groups:
+            if group.layer >= 0:
+                self._group(group)
+
+    def _painters(self) -> tuple[tuple[type[Mark], Callable[[Any], None]], ...]:
+        """What paints which kind of mark, the lowest first."""
+        return (
+            (Fill, lambda mark: self._fill(mark.x, mark.y, mark.width, mark.height, mark.color)),
+            (Picture, lambda mark: draw_picture(self._canvas, mark, self._height)),
+            (Outline, lambda mark: draw_outline(self._canvas, mark, self._height)),
+            (Text, self._text),
+            (Rule, self._rule),
+            (Anchored, self._anchored),
+        )
+
+    def _anchored(self, mark: Anchored) -> None:
+        """A floating thing inside another: it measures from the text that it is anchored in."""
+        floating = mark.floating
+        x, y = mark.x + floating.across.offset, mark.y + floating.down.offset
+        self.draw(moved(inner, x, y) for inner in floating.marks)
+
+    def _group(self, group: Group) -> None:
+        canvas = self._canvas
+        canvas.saveState()
+        if group.turn:
+            x, y = group.x + group.pivot[0], self._height - group.y - group.pivot[1]
+            canvas.translate(x, y)
+            canvas.rotate(-group.turn)
+            canvas.translate(-x, -y)
+        self.draw(moved(mark, group.x, group.y) for mark in group.marks)
+        canvas.restoreState()
 
     def _fill(self, x: float, y: float, width: float, height: float, color: str) -> None:
-        self._canvas.setFillColorRGB(*_rgb(color))
+        self._canvas.setFillColorRGB(*rgb(color))
         self._canvas.rect(x, self._height - y - height, width, height, stroke=0, fill=1)
 
     def _text(self, mark: Text) -> None:
@@ -63,15 +94,17 @@ class _Sheet:
             x, width = mark.x + run[0].x, run[-1].x + run[-1].width - run[0].x
             if form.fill:
                 self._fill(x, mark.y, width, mark.line.height, form.fill)
-            self._canvas.setFillColorRGB(*_rgb(form.color))
-            self._canvas.setStrokeColorRGB(*_rgb(form.color))
+            self._canvas.setFillColorRGB(*rgb(form.color))
+            self._canvas.setStrokeColorRGB(*rgb(form.color))
             self._run(run, x, base)
             self._decorate(form, x, width, base)
+            if form.emphasis:
+                self._emphasis(run, x, base)
 
     def _run(self, run: list[Placed], x: float, base: float) -> None:
         atom = run[0].atom
-        if atom.kind == "picture":
-            self._picture(atom, x, base)
+        if atom.kind == "figure":
+            self.draw(moved(mark, x, base + atom.depth - atom.height) for mark in atom.figure)
         elif atom.kind == "tab":
             self._leader(atom, x, run[0].width, base)
         elif atom.owner is not None:
@@ -91,13 +124,6 @@ class _Sheet:
         text = sign * int(width / step)
         draw_segment(self._canvas, x + width - step * len(text), self._height - base, owner, text, Pen(form.size))
 
-    def _picture(self, atom: Atom, x: float, base: float) -> None:
-        try:
-            image = ImageReader(BytesIO(atom.image))
-        except (OSError, UnidentifiedImageError) as error:
-            raise RenderError("この形式の「図」はこの版では印刷できません。PNGかJPEGで貼り直してください。") from error
-        self._canvas.drawImage(image, x, self._height - base, atom.width, atom.height, mask="auto")
-
     def _decorate(self, form: RunFormat, x: float, width: float, base: float) -> None:
         if form.underline:
             style = {"double": "double", "dotted": "dotted", "dash": "dashed"}.get(form.underline, "single")
@@ -108,9 +134,26 @@ class _Sheet:
             y = base - form.size * STRIKE - number * form.size * 0.1
             self._rule(Rule(x, y, x + width, y, "single", form.size * STROKE, form.color))
 
+        if form.boxed:
+            path = polygon([(0, 0), (width, 0), (width, form.size), (0, form.size)])
+            box = Outline(x, base - form.size * ABOVE, path, "", Stroke(0.5, form.boxed))
+            draw_outline(self._canvas, box, self._height)
+
+    def _emphasis(self, run: list[Placed], x: float, base: float) -> None:
+        """圏点: a mark over (or, underDot, under) each East Asian character."""
+        form = run[0].atom.format
+        y = base + form.size * 0.2 if form.emphasis == "underDot" else base - form.size * DOT_LIFT
+        for item in run:
+            if item.atom.kind == "eastern" and item.atom.raw.strip("\u3000"):
+                middle = x + item.x - run[0].x + item.atom.width / 2
+                hollow = form.emphasis == "circle"
+                radius = form.size * DOT * (1.6 if hollow else 1.0)
+                self._canvas.setLineWidth(form.size * STROKE)
+                self._canvas.circle(middle, self._height - y, radius, stroke=int(hollow), fill=int(not hollow))
+
     def _rule(self, rule: Rule) -> None:
         canvas = self._canvas
-        canvas.setStrokeColorRGB(*_rgb(rule.color))
+        canvas.setStrokeColorRGB(*rgb(rule.color))
         canvas.setLineWidth(rule.width)
         if rule.style in DASHES:
             canvas.setDash([step * max(rule.width, 0.5) for step in DASHES[rule.style]])
@@ -150,8 +193,3 @@ def _joins(first: Placed, before: Placed, item: Placed) -> bool:
 def _stretch(item: Placed) -> float:
     """What justification added behind an atom."""
     return item.width - item.atom.width
-
-
-def _rgb(color: str) -> tuple[float, float, float]:
-    red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    return red, green, blue

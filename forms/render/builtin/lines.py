@@ -4,15 +4,18 @@ Constants marked LibreOffice were measured with version 7.4; Word's own values s
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from forms.render.builtin.boxes import Atom, Line
+from forms.fonts import face
+from forms.render.builtin.boxes import Atom, Line, Placed
 from forms.render.builtin.kinsoku import HANGING, NO_START, may_part, wants_air
-from forms.render.builtin.placing import SLACK, Taken, aligned, line_height
+from forms.render.builtin.placing import BLANKS, SLACK, Taken, aligned, line_height
 from forms.render.builtin.properties import ParagraphFormat, RunFormat, Tab
 from forms.render.builtin.text import drawn_width
 
+EMPHASIS_HEIGHT = 0.35  # em that 圏点 add above (LibreOffice)
+BREAKS = ("break", "page", "column")
 AIR = 0.2  # em between ideographs and letters (LibreOffice; Word about 0.25)
 
 
@@ -27,9 +30,13 @@ class Measure:
     empty: RunFormat
 
 
-def set_lines(atoms: Sequence[Atom], form: ParagraphFormat, measure: Measure) -> tuple[Line, ...]:
-    """The lines of a paragraph; an empty one has one line."""
-    setter = _Setter(list(atoms), form, measure)
+# a line's top and height, its left and right end → how far it must go down, the free stretches there
+Way = Callable[[float, float, float, float], tuple[float, list[tuple[float, float]]]]
+
+
+def set_lines(atoms: Sequence[Atom], form: ParagraphFormat, measure: Measure, way: Way | None = None) -> tuple[Line, ...]:
+    """The lines of a paragraph; an empty one has one line. `way` leads them around what stands beside the text."""
+    setter = _Setter(list(atoms), form, measure, way)
     lines = [setter.next_line()]
     while not setter.done:
         lines.append(setter.next_line())
@@ -39,24 +46,41 @@ def set_lines(atoms: Sequence[Atom], form: ParagraphFormat, measure: Measure) ->
 class _Setter:
     """Sets one paragraph, line by line."""
 
-    def __init__(self, atoms: list[Atom], form: ParagraphFormat, measure: Measure) -> None:
-        self._atoms, self._form, self._measure = atoms, form, measure
+    def __init__(self, atoms: list[Atom], form: ParagraphFormat, measure: Measure, way: Way | None) -> None:
+        self._atoms, self._form, self._measure, self._way = atoms, form, measure, way
         self._at = 0
+        self._y = 0.0
         self._first = True
         self.done = False
 
     def next_line(self) -> Line:
         """Set the next line and move on."""
         x0 = self._form.left + (self._form.first if self._first else 0.0)
-        available = self._measure.width - self._form.right - x0
-        taken, ender = self._take(x0, available)
-        self._first = False
-        forced = ender is not None and ender.kind == "break"
-        self.done = self._at >= len(self._atoms) and not forced
-        last = self.done or (ender is not None and not (forced and self._measure.stretches_breaks))
-        items = aligned(taken, x0, available, self._form, last=last)
+        x1 = self._measure.width - self._form.right
+        lead, stretches = self._stretches(x0, x1)
+        taken: list[Taken] = []
+        items: list[Placed] = []
+        for start, end in stretches:
+            part, ender = self._take(start, end - start)
+            self._first = False
+            forced = ender is not None and ender.kind == "break"
+            self.done = self._at >= len(self._atoms) and not forced
+            last = self.done or (ender is not None and not (forced and self._measure.stretches_breaks))
+            items += aligned(part, start, end - start, self._form, last=last)
+            taken += part
+            if self.done or ender is not None:
+                break
         height, baseline, overhang = line_height(self._metrics(taken), self._form, self._measure.pitch)
-        return Line(items, height, baseline, overhang, ends_page=ender is not None and ender.kind == "page")
+        self._y += lead + height
+        ends = ender.kind if ender is not None and ender.kind != "break" else ""
+        return Line(tuple(items), lead + height, lead + baseline, overhang, ends)
+
+    def _stretches(self, x0: float, x1: float) -> tuple[float, list[tuple[float, float]]]:
+        """How far the line goes down, and where between its ends text may stand."""
+        if self._way is None:
+            return 0.0, [(x0, x1)]
+        height, _, overhang = line_height(self._measure.empty.metrics(), self._form, self._measure.pitch)
+        return self._way(self._y, height - overhang, x0, x1)
 
     def _take(self, x0: float, available: float) -> tuple[list[Taken], Atom | None]:
         """(air before, atom) of the next line, and the break that ended it."""
@@ -64,13 +88,13 @@ class _Setter:
         x = 0.0
         while self._at < len(self._atoms):
             atom = self._atoms[self._at]
-            if atom.kind in ("break", "page"):
+            if atom.kind in BREAKS:
                 self._at += 1
                 return taken, atom
             if atom.kind == "tab":
                 atom = self._stopped(atom, x0 + x)
             air = _air(taken[-1][1], atom) if taken and self._form.autospace else 0.0
-            if atom.kind != "space" and x + air + atom.width > available + SLACK:
+            if atom.raw not in BLANKS and x + air + atom.width > available + SLACK:  # blanks hang (LibreOffice: 全角 too)
                 if taken and self._may_hang(atom, x, available):
                     self._at += 1
                     return [*taken, (air, atom)], None
@@ -106,12 +130,17 @@ class _Setter:
 
     def _stopped(self, tab: Atom, position: float) -> Atom:
         """The tab with the width that takes it from `position` to its stop."""
-        stop = self._next_stop(position)
+        stop = self._margin_stop(tab.raw) if tab.raw else self._next_stop(position)
         if stop.kind in ("left", "num", "bar"):
-            return replace(tab, width=stop.position - position, leader=stop.leader)
+            return replace(tab, width=max(stop.position - position, 0.0), leader=stop.leader)
         rest = self._width_to_next_tab(decimal=stop.kind == "decimal")
         behind = rest / 2 if stop.kind == "center" else rest
         return replace(tab, width=max(stop.position - position - behind, 0.0), leader=stop.leader)
+
+    def _margin_stop(self, align: str) -> Tab:
+        """The stop of a w:ptab: a place on the line that no tab stop moves."""
+        share = {"center": 0.5, "right": 1.0}.get(align, 0.0)
+        return Tab(self._measure.width * share, align, "none")
 
     def _next_stop(self, position: float) -> Tab:
         form = self._form
@@ -137,7 +166,9 @@ class _Setter:
 
     def _metrics(self, taken: list[Taken]) -> tuple[float, float]:
         """Ascent and descent of the line."""
-        heights = [_atom_metrics(atom) for _, atom in taken] or [self._measure.empty.metrics()]
+        kinds = {(atom.kind, id(atom.owner), id(atom.format)): atom for _, atom in taken if atom.kind != "figure"}
+        figures = [atom for _, atom in taken if atom.kind == "figure"]
+        heights = [_atom_metrics(atom) for atom in (*kinds.values(), *figures)] or [self._measure.empty.metrics()]
         return max(above for above, _ in heights), max(below for _, below in heights)
 
 
@@ -163,10 +194,15 @@ def _air(before: Atom, after: Atom) -> float:
 
 
 def _atom_metrics(atom: Atom) -> tuple[float, float]:
-    if atom.kind == "picture":
-        return atom.height, 0.0
+    if atom.kind == "figure":
+        return atom.height - atom.depth, atom.depth
+    if atom.kind == "anchor":
+        return 0.0, 0.0
     if atom.owner is None:
         return atom.format.metrics()
     size, rise = atom.format.drawn_size, atom.format.rise
-    owner_above, owner_below = atom.owner.ascent * size + rise, atom.owner.descent * size - rise
-    return max(owner_above, 0.0), max(owner_below, 0.0)
+    family = atom.format.eastern if atom.kind == "eastern" else atom.format.latin
+    owner = face(family, atom.format.bold)  # not the fallback that may draw it: that one adds no height (LibreOffice)
+    owner_above, owner_below = owner.ascent * size + rise, owner.descent * size - rise
+    dots = EMPHASIS_HEIGHT * size if atom.format.emphasis not in ("", "underDot") and atom.kind == "eastern" else 0.0
+    return max(owner_above + dots, 0.0), max(owner_below, 0.0)

@@ -8,16 +8,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from forms.render.builtin.ooxml import Element, attribute, child, children, flag, val
+from forms.render.builtin.ooxml import Element, attribute, child, children, flag, val, whole
 from forms.render.builtin.styles import Styles
+from forms.render.builtin.symbols import PRIVATE_USE
 
 IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
 AIUEO = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 KANJI = "〇一二三四五六七八九"
-WINGDINGS = {
-    0xF0A8: "□", 0xF06F: "□", 0xF0FE: "☑", 0xF078: "☒", 0xF052: "☑", 0xF0FC: "✓", 0xF06C: "●", 0xF06E: "■",
-    0xF075: "◆", 0xF0D8: "➢", 0xF0B7: "・", 0xF09F: "・", 0xF0A7: "▪", 0xF0E8: "→", 0xF0F0: "⇒", 0xF02D: "－",
-}  # fmt: skip
 BULLETS = {"": "・", "•": "・", "o": "○", "▪": "■", "➢": "▶"}
 
 
@@ -53,7 +50,7 @@ class Numbering:
         number = val(found, "numId") or self._inherited(sources)
         if found is None or number not in self._lists:
             return None
-        depth = int(val(found, "ilvl") or self._styled_depth(number, style))
+        depth = whole(val(found, "ilvl"), self._styled_depth(number, style))
         element = self._elements(number).get(depth)
         return None if element is None else Level(number, depth, element)
 
@@ -94,7 +91,7 @@ class Numbering:
         restart = val(_overrides(item).get(level.depth), "startOverride")
         if restart and (level.number, level.depth) not in self._restarted:
             self._restarted.add((level.number, level.depth))
-            counts[level.depth] = int(restart) - 1
+            counts[level.depth] = whole(restart, 1) - 1
         counts[level.depth] = counts.get(level.depth, _start(level.element) - 1) + 1
         for deeper in [depth for depth in counts if depth > level.depth]:
             del counts[deeper]
@@ -102,20 +99,20 @@ class Numbering:
 
 
 def _levels(abstract: Element | None) -> dict[int, Element]:
-    return {int(attribute(item, "ilvl") or 0): item for item in children(abstract, "lvl")}
+    return {whole(attribute(item, "ilvl")): item for item in children(abstract, "lvl")}
 
 
 def _overrides(item: Element) -> dict[int, Element]:
-    return {int(attribute(override, "ilvl") or 0): override for override in children(item, "lvlOverride")}
+    return {whole(attribute(override, "ilvl")): override for override in children(item, "lvlOverride")}
 
 
 def _start(element: Element) -> int:
-    return int(val(element, "start") or 1)
+    return whole(val(element, "start"), 1)
 
 
 def _bullet(text: str) -> str:
     if text and 0xF000 <= ord(text[0]) <= 0xF0FF:
-        return WINGDINGS.get(ord(text[0]), "・")
+        return PRIVATE_USE.get(ord(text[0]), "・")
     return BULLETS.get(text, text)
 
 

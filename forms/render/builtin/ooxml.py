@@ -17,9 +17,16 @@ NAMESPACES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+    "wpc": "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
+    "wp14": "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing",
     "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "w10": "urn:schemas-microsoft-com:office:word",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
+MEASURE = 1e8  # a length or a count beyond this is none
 EMU = 12700  # English metric units in a point
 OFF = {"0", "false", "off", "none"}
 
@@ -69,14 +76,36 @@ def flag(parent: Element | None, short: str) -> bool:
     return bool(switch(child(parent, short)))
 
 
+def number(text: str | None, default: float = 0.0) -> float:
+    """A number; the default for one that is missing, is none or is out of all measure."""
+    try:
+        value = float(text or default)
+    except ValueError:
+        return default
+    return value if abs(value) < MEASURE else default
+
+
+def whole(text: str | None, default: int = 0) -> int:
+    """A whole number; the default for one that is missing or is none."""
+    return int(number(text, default))
+
+
+def hexadecimal(text: str | None) -> int:
+    """A number in base 16; 0 for one that is missing or is none."""
+    try:
+        return int(text or "0", 16)
+    except ValueError:
+        return 0
+
+
 def twips(text: str | None, default: float = 0.0) -> float:
     """Twentieths of a point (or a length with its unit) in points."""
     if text in (None, "", "auto"):
         return default
     for unit, points in (("pt", 1.0), ("in", 72.0), ("cm", 72 / 2.54), ("mm", 72 / 25.4), ("pc", 12.0)):
         if text.endswith(unit):
-            return float(text.removesuffix(unit)) * points
-    return float(text) / 20
+            return number(text.removesuffix(unit)) * points
+    return number(text, default * 20) / 20
 
 
 def unwrapped(element: Element) -> Iterator[Element]:
@@ -91,4 +120,4 @@ def unwrapped(element: Element) -> Iterator[Element]:
             yield item
 
 
-WRAPPERS = {"smartTag", "customXml", "hyperlink", "dir", "bdo"}
+WRAPPERS = {"smartTag", "customXml", "hyperlink", "dir", "bdo", "ins", "moveTo"}

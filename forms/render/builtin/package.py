@@ -4,7 +4,7 @@ python-docx opens the package and follows its relationships; the XML is read aga
 keeps the rest of the renderer free of python-docx.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import BadZipFile
@@ -15,7 +15,10 @@ from docx.opc.part import Part
 from lxml import etree
 
 from forms.errors import RenderError
-from forms.render.builtin.ooxml import NAMESPACES, Element, attribute, child, children, flag, twips
+from forms.render.builtin.ooxml import Element, attribute, child, children, flag, twips, whole
+from forms.render.builtin.preparing import prepared
+from forms.render.builtin.theme import Theme, read_theme
+from forms.render.notes import Notes
 
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
 
@@ -38,7 +41,10 @@ class Package:
     styles: Element | None
     numbering: Element | None
     settings: Element | None
-    theme: Mapping[str, str]  # Word's theme font slots (minorEastAsia …) → font names
+    theme: Theme
+    footnotes: Source | None = None
+    endnotes: Source | None = None
+    notes: Notes = field(default_factory=Notes, compare=False)  # what could not be printed as the file asks
 
     @property
     def body(self) -> Element:
@@ -53,7 +59,7 @@ class Package:
         """The compatibility mode: 15 is Word 2013 and later, 12 where the file does not say."""
         for setting in children(child(self.settings, "compat"), "compatSetting"):
             if attribute(setting, "name") == "compatibilityMode":
-                return int(attribute(setting, "val") or 12)
+                return whole(attribute(setting, "val"), 12)
         return 12
 
     @property
@@ -91,7 +97,9 @@ def _package(path: Path, part: Part) -> Package:
         styles=roots.get("styles"),
         numbering=roots.get("numbering"),
         settings=roots.get("settings"),
-        theme=dict(_theme_fonts(roots.get("theme"))),
+        theme=read_theme(roots.get("theme")),
+        footnotes=_source(kinds["footnotes"]) if "footnotes" in kinds else None,
+        endnotes=_source(kinds["endnotes"]) if "endnotes" in kinds else None,
     )
 
 
@@ -107,23 +115,4 @@ def _source(part: Part) -> Source:
     images = {
         rid: rel.target_part.blob for rid, rel in part.rels.items() if not rel.is_external and _kind(rel.reltype) == "image"
     }
-    return Source(_root(part), images)
-
-
-def _theme_fonts(theme: Element | None) -> Iterator[tuple[str, str]]:
-    """(slot, font) of the theme; an empty East Asian slot stands for the font of the Japanese script."""
-    if theme is None:
-        return
-    for slot in ("major", "minor"):
-        scheme = theme.find(f".//a:{slot}Font", NAMESPACES)
-        if scheme is None:
-            continue
-        latin, east = (scheme.find(f"a:{kind}", NAMESPACES) for kind in ("latin", "ea"))
-        japanese = scheme.find("a:font[@script='Jpan']", NAMESPACES)
-        for kind in ("Ascii", "HAnsi"):
-            yield slot + kind, _typeface(latin)
-        yield slot + "EastAsia", _typeface(east) or _typeface(japanese) or "ＭＳ 明朝"
-
-
-def _typeface(element: Element | None) -> str:
-    return "" if element is None else element.get("typeface") or ""
+    return Source(prepared(_root(part)), images)

@@ -3,16 +3,19 @@
 The frame's paddings are part of the first and last line's height, so that whoever stacks lines need not know of frames.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from forms.render.builtin.boxes import Atom, Fill, Line, Mark, Piece, Rule, Text
+from forms.render.builtin.boxes import Anchored, Atom, Fill, Footnote, Line, Mark, Piece, Rule, Text
 from forms.render.builtin.fitting import fitted_text
+from forms.render.builtin.frames import frame_of
+from forms.render.builtin.inline import Inline, Tools
 from forms.render.builtin.lines import Measure, set_lines
 from forms.render.builtin.numbering import Level, Numbering
 from forms.render.builtin.ooxml import Element, child
 from forms.render.builtin.package import Package
 from forms.render.builtin.properties import Formats, ParagraphFormat, RunFormat, Side
-from forms.render.builtin.text import Area, Inline, text_atoms
+from forms.render.builtin.text import Area, text_atoms
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,9 @@ class ParagraphBox:
     after: float
     joined_above: bool = False
     joined_below: bool = False
+    upper: float = 0.0  # the whole space above it: what is anchored in it measures from there (LibreOffice)
+    atoms: tuple[Atom, ...] = field(default=(), repr=False)  # to set it anew around what stands beside it
+    measure: Measure | None = None
 
     def pieces(self) -> list[Piece]:
         """The lines with what frame and shading add to them."""
@@ -47,7 +53,20 @@ class ParagraphBox:
         left, right = self._extent(sides)
         marks += [_rule(upper, left, upper.width / 2, right)] if upper else []
         marks += [_rule(lower, left, height - lower.width / 2, right)] if lower else []
-        return Piece(height, tuple(marks), line.overhang, line.ends_page, self._binds(index))
+        marks += self._anchors(index, above)
+        return Piece(height, tuple(marks), line.overhang, line.ends, self._binds(index), self._footnotes(line))
+
+    def _footnotes(self, line: Line) -> tuple[Footnote, ...]:
+        return tuple(item.atom.footnote for item in line.items if item.atom.footnote is not None)
+
+    def _anchors(self, index: int, y: float) -> list[Mark]:
+        """What is anchored in a line whose top is at y of its piece."""
+        start = sum(line.height for line in self.lines[:index]) + self.upper
+        return [
+            Anchored(0.0, y - start, item.atom.floating, self.width, start, item.x)
+            for item in self.lines[index].items
+            if item.atom.floating is not None
+        ]
 
     def _extent(self, sides: dict[str, Side]) -> tuple[float, float]:
         """The frame's left and right end: outside the indents by the distance from the text."""
@@ -82,11 +101,20 @@ def _rule(side: Side, left: float, y: float, right: float) -> Rule:
 class Typesetter:
     """Sets the paragraphs of one document in order (numbers count)."""
 
-    def __init__(self, formats: Formats, numbering: Numbering, package: Package) -> None:
-        self._formats, self._numbering, self._package = formats, numbering, package
+    def __init__(self, formats: Formats, numbering: Numbering, package: Package, tools: Tools) -> None:
+        self._formats, self._numbering, self._package, self._tools = formats, numbering, package, tools
 
-    def paragraph(self, element: Element, area: Area) -> ParagraphBox:
-        """Set one w:p in an area."""
+    def frame(self, element: Element) -> Element | None:
+        """The w:framePr of a w:p that stands beside the text."""
+        return frame_of(element, self._formats.styles, self._formats.paragraph_style(child(element, "pPr")))
+
+    def mark(self, element: Element, area: Area) -> RunFormat:
+        """The format of a paragraph's mark."""
+        properties = child(element, "pPr")
+        return self._formats.run(child(properties, "rPr"), self._formats.paragraph_style(properties), area.table)
+
+    def paragraph(self, element: Element, area: Area, anchors: Sequence[Atom] = ()) -> ParagraphBox:
+        """Set one w:p in an area, with what is anchored before its first character."""
         properties = child(element, "pPr")
         style = self._formats.paragraph_style(properties)
         level = self._numbering.level(properties, style)
@@ -94,12 +122,15 @@ class Typesetter:
         form = self._formats.paragraph(properties, numbered, area.table, area.pitch)
         if area.in_cell:  # in a cell nothing hangs in the margin (LibreOffice; Word lets it)
             form = replace(form, hanging=False)
-        mark = self._formats.run(child(properties, "rPr"), style, area.table)
-        atoms = self._label(level, mark, child(properties, "rPr"), style, area) if level else []
-        atoms += fitted_text(Inline(self._formats, style, area).read(element))
+        mark = self.mark(element, area)
+        atoms = list(anchors)
+        atoms += self._label(level, mark, child(properties, "rPr"), style, area) if level else []
+        atoms += fitted_text(Inline(self._formats, style, area, self._tools).read(element))
         measure = Measure(area.width, area.pitch, self._package.default_tab, self._package.stretches_breaks, mark)
         lines = set_lines(atoms, form, measure)
-        return ParagraphBox(form, lines, area.width, form.before, form.after)
+        return ParagraphBox(
+            form, lines, area.width, form.before, form.after, upper=form.before, atoms=tuple(atoms), measure=measure
+        )
 
     def _label(self, level: Level, mark: RunFormat, direct: Element | None, style: str | None, area: Area) -> list[Atom]:
         """The number in front; its own w:rPr decides over the paragraph mark's."""
@@ -119,7 +150,8 @@ def reconciled(above: ParagraphBox, below: ParagraphBox) -> tuple[ParagraphBox, 
     if above.form.style == below.form.style and above.form.contextual and below.form.contextual:
         before = after = 0.0
     joined = bool(above.form.frame) and _same_frame(above.form, below.form)
-    return replace(above, after=after, joined_below=joined), replace(below, before=before, joined_above=joined)
+    upper = after + before
+    return replace(above, after=after, joined_below=joined), replace(below, before=before, joined_above=joined, upper=upper)
 
 
 def _same_frame(one: ParagraphFormat, other: ParagraphFormat) -> bool:

@@ -5,6 +5,7 @@ Constants marked LibreOffice were measured with version 7.4.
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from forms.render.builtin.boxes import Atom, Placed
 from forms.render.builtin.kinsoku import HANGING
@@ -56,12 +57,13 @@ def _offset(justify: str, free: float, *, stretched: bool) -> float:
 
 
 def _gaps(atoms: list[Atom]) -> set[int]:
-    """The indexes after which a justified line may be stretched: behind the last tab only."""
+    """The indexes after which a justified line may be stretched: behind the last tab only, and not beside an anchor."""
     start = max((index + 1 for index, atom in enumerate(atoms) if atom.kind == "tab"), default=0)
+    seen = [index for index in range(start, len(atoms)) if atoms[index].kind != "anchor"]
     return {
         index
-        for index in range(start, len(atoms) - 1)
-        if atoms[index + 1].kind != "space" and (atoms[index].kind in ("space", "eastern") or atoms[index + 1].kind == "eastern")
+        for index, after in pairwise(seen)
+        if atoms[after].kind != "space" and (atoms[index].kind in ("space", "eastern") or atoms[after].kind == "eastern")
     }
 
 
@@ -69,18 +71,19 @@ def line_height(metrics: tuple[float, float], form: ParagraphFormat, pitch: floa
     """Height, baseline and overhang of a line with this ascent and descent; `pitch` 0 where no grid holds."""
     ascent, descent = metrics
     natural = ascent + descent
-    grid = pitch if form.snap else 0.0
+    if pitch and form.snap:  # LibreOffice: on the grid exact and least heights do not count (Word keeps exact ones)
+        single = _gridded(natural, pitch)
+        more = max((form.line or 1.0) - 1.0, 0.0) * natural if form.line_rule == "auto" else 0.0
+        return single + more, (single - natural) / 2 + ascent, more
     if form.line_rule == "exact" and form.line:
         return form.line, form.line - descent if form.line == natural else form.line * EXACT_ASCENT, 0.0
     if form.line_rule == "atLeast" and form.line:
-        height = max(form.line, _gridded(natural, grid))
-        return height, height - descent - (max(0.0, height - natural) / 2 if grid else 0.0), 0.0
-    factor = form.line or 1.0
-    single = _gridded(natural, grid)
-    height = single * factor
-    return height, (single - natural) / 2 + ascent + min(0.0, height - single), max(0.0, height - single)
+        height = max(form.line, natural)
+        return height, height - descent, 0.0
+    height = natural * (form.line or 1.0)
+    return height, ascent + min(0.0, height - natural), max(0.0, height - natural)
 
 
 def _gridded(natural: float, pitch: float) -> float:
     """The height on the grid: as many whole lines as it takes."""
-    return pitch * max(1, math.ceil(round(natural - 0.01, 2) / pitch)) if pitch else natural
+    return pitch * max(1, math.ceil(round(natural - 0.01, 2) / pitch))

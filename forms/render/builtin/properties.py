@@ -10,13 +10,14 @@ from lxml import etree
 
 from forms.fonts import Face, face, family_for
 from forms.render.builtin.colors import color_of, highlight, shade
-from forms.render.builtin.ooxml import Element, attribute, child, children, twips, val
+from forms.render.builtin.ooxml import Element, attribute, child, children, number, twips, val
 from forms.render.builtin.package import Package
 from forms.render.builtin.styles import Cascade, Styles, first, first_attribute, first_val, is_on
 
 SMALL = 0.58  # super- and subscript: share of the size (LibreOffice; Word about 0.65)
-RAISED, LOWERED = 0.33, -0.08  # shift of the baseline in em
-DEFAULT_SIZE = "20"  # half points, where the document says nothing
+RAISED, LOWERED = 0.37, -0.05  # shift of the baseline in em
+MOST = 1638.0  # points, Word's largest size
+DEFAULT_SIZE = 20.0  # half points, where the document says nothing
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,10 @@ class RunFormat:
     fit_id: str
     hidden: bool
     capitals: bool
+    small_capitals: bool
+    emphasis: str  # 圏点: dot, comma, circle, underDot
+    boxed: str  # colour of the line around it, empty without one
+    upright: bool = False  # East Asian characters take their forms for vertical text
 
     @property
     def drawn_size(self) -> float:
@@ -118,7 +123,7 @@ class Formats:
 
     def __init__(self, package: Package) -> None:
         self.styles = Styles(package.styles)
-        self._theme = package.theme
+        self._theme = package.theme.fonts
         self._runs: dict[tuple[bytes, str | None, Cascade], RunFormat] = {}
 
     def paragraph_style(self, properties: Element | None) -> str | None:
@@ -143,7 +148,7 @@ class Formats:
             latin=family_for(self._font(cascade, "ascii", "hAnsi") or "Times New Roman"),
             eastern=family_for(self._font(cascade, "eastAsia") or "ＭＳ 明朝"),
             eastern_hint=first_attribute(cascade, "rFonts", "hint") == "eastAsia",
-            size=float(first_val(cascade, "sz") or DEFAULT_SIZE) / 2,
+            size=min(max(number(first_val(cascade, "sz"), DEFAULT_SIZE) / 2, 0.5), MOST),
             bold=is_on(cascade, "b"),
             italic=is_on(cascade, "i"),
             underline=_unless_none(first_val(cascade, "u")),
@@ -152,12 +157,15 @@ class Formats:
             fill=highlight(first_val(cascade, "highlight")) or shade(first(cascade, "shd")),
             script={"superscript": "superscript", "subscript": "subscript"}.get(first_val(cascade, "vertAlign") or "", ""),
             spacing=twips(first_val(cascade, "spacing")),
-            scale=float((first_val(cascade, "w") or "100").rstrip("%")) / 100,
-            position=float(first_val(cascade, "position") or 0) / 2,
+            scale=max(number((first_val(cascade, "w") or "").rstrip("%"), 100.0) / 100, 0.01),
+            position=number(first_val(cascade, "position")) / 2,
             fit_width=twips(first_val(cascade, "fitText")),
             fit_id=first_attribute(cascade, "fitText", "id") or "",
             hidden=is_on(cascade, "vanish"),
             capitals=is_on(cascade, "caps"),
+            small_capitals=is_on(cascade, "smallCaps"),
+            emphasis=_unless_none(first_val(cascade, "em")),
+            boxed=_box_color(first(cascade, "bdr")),
         )
 
     def _font(self, cascade: Cascade, *slots: str) -> str:
@@ -196,7 +204,7 @@ def _paragraph_format(style: str | None, cascade: Cascade, em: float, pitch: flo
         first=_first_line(cascade, em),
         before=_space(cascade, "before", pitch),
         after=_space(cascade, "after", pitch),
-        line=0.0 if line is None else float(line) / 240 if rule == "auto" else twips(line),
+        line=0.0 if line is None else number(line, 240) / 240 if rule == "auto" else twips(line),
         line_rule=rule,
         keep_next=is_on(cascade, "keepNext"),
         keep_lines=is_on(cascade, "keepLines"),
@@ -223,7 +231,7 @@ def _indent(cascade: Cascade, em: float, *attributes: str) -> float:
             return twips(plain)
         in_characters = attribute(element, *(f"{short}Chars" for short in attributes))
         if in_characters not in (None, "0"):
-            return float(in_characters or 0) / 100 * em
+            return number(in_characters) / 100 * em
     return 0.0
 
 
@@ -243,7 +251,7 @@ def _space(cascade: Cascade, side: str, pitch: float) -> float:
         return 14.0  # HTML paragraphs: Word and LibreOffice alike
     lines = first_attribute(cascade, "spacing", f"{side}Lines")
     if lines not in (None, "0"):
-        return float(lines or 0) / 100 * pitch
+        return number(lines) / 100 * pitch
     return twips(first_attribute(cascade, "spacing", side))
 
 
@@ -267,10 +275,15 @@ def _frame(cascade: Cascade) -> tuple[tuple[str, Side], ...]:
 def _side(line: Element) -> Side:
     return Side(
         style=attribute(line, "val") or "single",
-        width=max(float(attribute(line, "sz") or 4) / 8, 0.25),
-        space=float(attribute(line, "space") or 0),
+        width=max(number(attribute(line, "sz"), 4) / 8, 0.25),
+        space=number(attribute(line, "space")),
         color=color_of(attribute(line, "color")) or "000000",
     )
+
+
+def _box_color(line: Element | None) -> str:
+    drawn = line is not None and _unless_none(attribute(line, "val"))
+    return (color_of(attribute(line, "color")) or "000000") if drawn else ""
 
 
 def _unless_none(text: str | None) -> str:

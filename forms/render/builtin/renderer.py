@@ -4,25 +4,25 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from forms.errors import RenderError, TargetError
+from forms.render.builtin.census import note_unprinted
 from forms.render.builtin.draw import draw_pages
 from forms.render.builtin.flow import paginate
 from forms.render.builtin.package import open_package
-from forms.render.builtin.refusals import refuse_unprintable
+from forms.render.notes import Tell, unheard
 
 
-def render_builtin(documents: Sequence[Path], folder: Path) -> Iterator[Path]:
-    """Print each .docx to `folder/<stem>.pdf` and yield that path.
+def render_builtin(documents: Sequence[Path], folder: Path, tell: Tell = unheard) -> Iterator[Path]:
+    """Print each .docx to `folder/<stem>.pdf` and yield that path; `tell` hears what is not printed as the file asks.
 
-    Raises RenderError, naming the file, where one cannot be opened or holds what this version cannot print, and TargetError
-    where the folder cannot be written.
+    Raises RenderError, naming the file, where one cannot be opened, and TargetError where the folder cannot be written.
     """
     for document in documents:
-        yield _render(document, folder / f"{document.stem}.pdf")
+        yield _render(document, folder / f"{document.stem}.pdf", tell)
 
 
-def _render(document: Path, target: Path) -> Path:
+def _render(document: Path, target: Path, tell: Tell) -> Path:
     package = open_package(document)
-    refuse_unprintable(package)
+    note_unprinted(package)
     try:
         draw_pages(paginate(package), target)
     except RenderError as error:
@@ -31,6 +31,8 @@ def _render(document: Path, target: Path) -> Path:
         raise RenderError(f"{document.name}に読めない書式の値があります。Wordで開いて保存し直してください。") from error
     except OSError as error:
         raise TargetError(f"{target}に書き込めません。フォルダーの空きと書き込みの権限をお確かめください。") from error
+    for note in package.notes.all():
+        tell(document, note)
     return target
 
 

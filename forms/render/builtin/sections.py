@@ -3,10 +3,37 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from forms.render.builtin.ooxml import Element, attribute, child, children, flag, local, name, twips, unwrapped, val
+from forms.render.builtin.colors import color_of
+from forms.render.builtin.ooxml import (
+    Element,
+    attribute,
+    child,
+    children,
+    flag,
+    local,
+    name,
+    number,
+    twips,
+    unwrapped,
+    val,
+    whole,
+)
 from forms.render.builtin.package import Package
 
+MOST_COLUMNS = 45  # Word's own limit
 KINDS = ("default", "first", "even")
+
+
+@dataclass(frozen=True)
+class PageBorder:
+    """A line along one side of the page; `space` in points from the page's edge or from the text."""
+
+    side: str
+    style: str
+    width: float
+    space: float
+    color: str
+    from_page: bool
 
 
 @dataclass(frozen=True)
@@ -23,6 +50,7 @@ class Geometry:
     footer: float
     pitch: float
     extra: float
+    borders: tuple[PageBorder, ...] = ()
 
     @property
     def column(self) -> float:
@@ -42,6 +70,7 @@ class Section:
     footers: Mapping[str, str]
     first_number: int | None
     number_style: str
+    columns: tuple[tuple[float, float], ...]  # (left edge from the margin, width) of each
 
 
 def sections(package: Package) -> list[Section]:
@@ -72,24 +101,52 @@ def _stretches(body: Element) -> Iterator[tuple[Element, list[Element]]]:
 
 
 def _without_mark(elements: list[Element]) -> list[Element]:
-    """The section without an empty last paragraph that only carries its properties (LibreOffice prints no line for it)."""
-    alone = len(elements) < 2 or local(elements[-2]) != "p"
-    return elements if alone or child(elements[-1], "r") is not None else elements[:-1]
+    """The section without an empty last paragraph that only carries its properties (LibreOffice prints no line for it).
+
+    One in a frame takes the empty paragraph before it along.
+    """
+    if len(elements) < 2 or not _is_empty(elements[-1]):
+        return elements
+    if child(child(elements[-1], "pPr"), "framePr") is not None and _is_empty(elements[-2]):
+        return elements[:-2]
+    return elements[:-1] if local(elements[-2]) == "p" else elements
+
+
+def _is_empty(element: Element) -> bool:
+    return local(element) == "p" and child(element, "r") is None
 
 
 def _section(properties: Element, elements: list[Element]) -> Section:
     numbering = child(properties, "pgNumType")
     start = attribute(numbering, "start")
+    geometry = _geometry(properties)
     return Section(
-        geometry=_geometry(properties),
+        geometry=geometry,
         elements=tuple(elements),
         start=val(properties, "type") or "nextPage",
         first_differs=flag(properties, "titlePg"),
         headers=_references(properties, "headerReference"),
         footers=_references(properties, "footerReference"),
-        first_number=None if start is None else int(start),
+        first_number=None if start is None else whole(start, 1),
         number_style=attribute(numbering, "fmt") or "decimal",
+        columns=_columns(child(properties, "cols"), geometry.column),
     )
+
+
+def _columns(said: Element | None, width: float) -> tuple[tuple[float, float], ...]:
+    """Equal columns, or those that w:col lists; a list that leaves no width counts as one column."""
+    own = children(said, "col")
+    if attribute(said, "equalWidth") in ("0", "false", "off") and own:
+        widths = [twips(attribute(column, "w")) for column in own]
+        gaps = [twips(attribute(column, "space")) for column in own]
+    else:
+        count = min(max(whole(attribute(said, "num"), 1), 1), MOST_COLUMNS)
+        gap = twips(attribute(said, "space"), 36.0) if count > 1 else 0.0
+        widths, gaps = [(width - gap * (count - 1)) / count] * count, [gap] * count
+    if min(widths) <= 0:
+        return ((0.0, width),)
+    starts = [sum(widths[:index]) + sum(gaps[:index]) for index in range(len(widths))]
+    return tuple(zip(starts, widths, strict=True))
 
 
 def _geometry(properties: Element) -> Geometry:
@@ -108,10 +165,21 @@ def _geometry(properties: Element) -> Geometry:
         header=twips(attribute(margins, "header"), 36.0),
         footer=twips(attribute(margins, "footer"), 36.0),
         pitch=twips(attribute(grid, "linePitch")) if gridded else 0.0,
-        extra=int(attribute(grid, "charSpace") or 0) / 4096
+        extra=whole(attribute(grid, "charSpace")) / 4096
         if attribute(grid, "type") in ("linesAndChars", "snapToChars")
         else 0.0,
+        borders=tuple(_borders(child(properties, "pgBorders"))),
     )
+
+
+def _borders(said: Element | None) -> Iterator[PageBorder]:
+    for side in ("top", "left", "bottom", "right"):
+        line = child(said, side)
+        if line is not None and (attribute(line, "val") or "none") not in ("none", "nil"):
+            width, space = number(attribute(line, "sz"), 4) / 8, number(attribute(line, "space"))
+            from_page = attribute(said, "offsetFrom") == "page"
+            color = color_of(attribute(line, "color")) or "000000"
+            yield PageBorder(side, attribute(line, "val") or "single", width, space, color, from_page)
 
 
 def _references(properties: Element, tag: str) -> dict[str, str]:

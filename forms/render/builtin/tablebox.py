@@ -1,17 +1,15 @@
-"""A set table: as high as its content needs, and cut in two where a page ends.
-
-Decision: cutting gives two whole tables (the rest's rows are fitted anew), so that the flow needs to know nothing but "head"
-and "tail", whatever is merged across the cut.
-"""
+"""A set table: its rows as high as content, wishes and merged cells need, and its marks; see tablecut for where a page ends."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from forms.render.builtin.borders import DIAGONALS, Borders, Edge, Grid
-from forms.render.builtin.boxes import Fill, Mark, Rule, Slab, marks_of
+from forms.render.builtin.boxes import Fill, Floating, Footnote, Mark, Rule, Slab, marks_of, moved
+from forms.render.builtin.shapes import Placement
 
 SLACK = 0.01
+LEAST_BESIDE = 28.0  # points of text beside a floating table
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,7 @@ class Cell:
     align: str
     fill: str
     borders: Borders
+    direction: str = ""  # of vertical text, as Word names it
 
     @property
     def need(self) -> float:
@@ -72,16 +71,32 @@ class TableBox:
     rows: tuple[Row, ...]
     cells: tuple[Cell, ...]
     grid: Grid
+    floats: bool = False  # the file wants text beside it
+    placement: Placement | None = None  # where, if it says so
 
     @property
     def bottom_line(self) -> float:
         """The thickness of the line below the last row."""
-        return _thickest(self.grid.horizontal[-1])
+        return thickest(self.grid.horizontal[-1])
 
     @property
     def height(self) -> float:
         """Everything, the last line included."""
         return sum(row.height for row in self.rows) + self.bottom_line
+
+    @property
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """The footnotes that its cells call."""
+        return tuple(note for cell in self.cells for slab in cell.slabs for note in slab.piece.footnotes)
+
+    def floating(self) -> Floating | None:
+        """The table as a floating thing; None where the file does not place it."""
+        place = self.placement
+        if place is None:
+            return None
+        width = self.edges[-1] - self.edges[0]
+        marks = tuple(moved(mark, -self.edges[0], 0.0) for mark in self.marks())
+        return Floating(width, self.height, place.across, place.down, marks, "square", gaps=place.gaps, layer=0)
 
     @property
     def headers(self) -> int:
@@ -141,7 +156,7 @@ class TableBox:
         return max((edge.thickness / 2 for edge in meeting if edge), default=0.0)
 
 
-def _thickest(line: tuple[Edge | None, ...]) -> float:
+def thickest(line: tuple[Edge | None, ...]) -> float:
     return max((edge.thickness for edge in line if edge), default=0.0)
 
 
@@ -175,121 +190,3 @@ def _row_height(table: TableBox, index: int) -> float:
     if not needs and not row.minimum:
         return row.empty if not any(cell.row <= index < cell.end for cell in table.cells) else row.line
     return max(max(needs, default=0.0) + row.line, row.minimum)
-
-
-def split(table: TableBox, room: float, *, keep: bool = True) -> tuple[TableBox | None, TableBox | None]:
-    """The part that fits in `room` points and the rest; either may be missing.
-
-    With `keep`, rows that stay with the next one do so, even if nothing is left above the cut.
-    """
-    if table.height <= room + SLACK:
-        return table, None
-    tops = table.tops()
-    bottoms = [top + _thickest(line) for top, line in zip(tops, table.grid.horizontal, strict=True)]
-    fits = max((index for index, bottom in enumerate(bottoms) if bottom <= room + SLACK), default=0)
-    if _may_be_cut(table, fits, room - tops[fits]):
-        return _cut(table, fits, room - tops[fits])
-    while keep and fits and table.rows[fits - 1].keep:
-        fits -= 1
-    return _cut(table, fits, 0.0) if fits else (None, table)
-
-
-def force_split(table: TableBox, room: float) -> tuple[TableBox, TableBox | None]:
-    """Cut a table whose first row does not fit on a whole page, through that row whatever it and its lines say."""
-    table = replace(table, cells=tuple(_loosened(cell) for cell in table.cells))
-    if table.rows[0].exact or not any(_head(cell, _inner(table, cell, room)) for cell in table.cells if cell.row == 0):
-        return (table, None) if len(table.rows) == 1 else _both(_cut(table, 1, 0.0))
-    return _both(_cut(table, 0, room))
-
-
-def _loosened(cell: Cell) -> Cell:
-    """The cell with lines that may all be parted."""
-    return replace(cell, slabs=tuple(replace(slab, piece=replace(slab.piece, binds=False)) for slab in cell.slabs))
-
-
-def _both(parts: tuple[TableBox | None, TableBox | None]) -> tuple[TableBox, TableBox | None]:
-    head, tail = parts
-    assert head is not None
-    return head, tail
-
-
-def _may_be_cut(table: TableBox, row: int, room: float) -> bool:
-    """Whether a row may be parted: each of its cells must have a line above the cut, and something must remain."""
-    if table.rows[row].whole or table.rows[row].exact or table.rows[row].header:
-        return False
-    cells = [cell for cell in table.cells if cell.row == row and cell.rows == 1 and cell.slabs]
-    tops = table.tops()
-    return (
-        bool(cells)
-        and all(_head(cell, _inner(table, cell, room)) for cell in cells)
-        and any(len(_head(cell, _inner(table, cell, room))) < len(cell.slabs) for cell in cells)
-        and room < tops[row + 1] - tops[row]
-    )
-
-
-def _inner(table: TableBox, cell: Cell, room: float) -> float:
-    return room - table.rows[cell.row].line - cell.margins.top - cell.margins.bottom
-
-
-def _head(cell: Cell, room: float) -> tuple[Slab, ...]:
-    """The slabs of a cell that end within `room` of the content's top and may be parted from the rest."""
-    count = 0
-    while count < len(cell.slabs) and cell.slabs[count].bottom - cell.slabs[count].piece.overhang <= room + SLACK:
-        count += 1
-    while 0 < count < len(cell.slabs) and cell.slabs[count - 1].piece.binds:
-        count -= 1
-    return cell.slabs[:count]
-
-
-def _cut(table: TableBox, row: int, room: float) -> tuple[TableBox, TableBox]:
-    """Part the table above `row` (room 0) or that much below its top."""
-    tops = table.tops()
-    head_rows = row + (room > 0)
-    heads, tails = [], []
-    for cell in table.cells:
-        above, below = _cut_cell(table, cell, row, head_rows, tops[row] - tops[cell.row] + room if cell.row <= row else 0.0)
-        heads += [above] if above else []
-        tails += [below] if below else []
-    head = TableBox(table.edges, table.rows[:head_rows], tuple(heads), _grid(table.grid, 0, head_rows))
-    if room > 0:
-        head = replace(head, rows=(*head.rows[:-1], replace(head.rows[-1], height=room)))
-    rest = list(table.rows[row:])
-    if room > 0 and not rest[0].exact:
-        rest[0] = replace(rest[0], minimum=0.0)
-    tail = TableBox(table.edges, tuple(rest), tuple(tails), _grid(table.grid, row, len(table.rows)))
-    return head, fitted(tail)
-
-
-def _cut_cell(table: TableBox, cell: Cell, row: int, head_rows: int, room: float) -> tuple[Cell | None, Cell | None]:
-    """A cell's share in head and tail of a cut."""
-    if cell.end <= row:
-        return cell, None
-    if cell.row >= head_rows:
-        return None, replace(cell, row=cell.row - row)
-    above = _head(cell, _inner(table, cell, room))
-    below = _pulled_up(cell.slabs[len(above) :])
-    left = max(cell.height - cell.slabs[len(above)].top, 0.0) if below else 0.0
-    head = replace(cell, rows=head_rows - cell.row, slabs=above, height=above[-1].bottom if above else 0.0)
-    tail = replace(cell, row=max(cell.row - row, 0), rows=cell.end - max(cell.row, row), slabs=below, height=left)
-    return (head if head.rows > 0 else None), tail
-
-
-def _pulled_up(slabs: tuple[Slab, ...]) -> tuple[Slab, ...]:
-    return tuple(replace(slab, top=slab.top - slabs[0].top) for slab in slabs)
-
-
-def _grid(grid: Grid, start: int, end: int) -> Grid:
-    """The edges of rows start to end; a cut through merged cells is closed with the table's own line above or below."""
-    horizontal = list(grid.horizontal[start : end + 1])
-    horizontal[0] = _closed(horizontal[0], grid.horizontal[0])
-    horizontal[-1] = _closed(horizontal[-1], grid.horizontal[-1])
-    return Grid(tuple(horizontal), grid.vertical[start:end])
-
-
-def _closed(row: tuple[Edge | None, ...], outer: tuple[Edge | None, ...]) -> tuple[Edge | None, ...]:
-    return tuple(edge if edge and edge.width else spare for edge, spare in zip(row, outer, strict=True))
-
-
-def part_above(table: TableBox, row: int) -> tuple[TableBox, TableBox]:
-    """The rows above and those from `row` on, as tables of their own."""
-    return _cut(table, row, 0.0)

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from forms.render.builtin.borders import NOTHING, Borders, Edge, borders_of, settle
-from forms.render.builtin.boxes import Slab
+from forms.render.builtin.boxes import Piece, Slab, marks_of
 from forms.render.builtin.colors import shade
-from forms.render.builtin.ooxml import Element, attribute, child, children, flag, name, twips, unwrapped, val
+from forms.render.builtin.ooxml import Element, attribute, child, children, flag, hexadecimal, name, twips, unwrapped, val, whole
 from forms.render.builtin.properties import Formats, TableContext
+from forms.render.builtin.shapes import Placement
 from forms.render.builtin.styles import Cascade, first, first_attribute, first_val
 from forms.render.builtin.tablebox import Cell, Margins, Row, TableBox, fitted
+from forms.render.builtin.tableplaces import placement
 from forms.render.builtin.text import Area
+from forms.render.builtin.upright import upright
 
 SetColumn = Callable[[Element, Area], tuple[tuple[Slab, ...], float]]
 LOOK_BITS = {
@@ -24,7 +27,10 @@ LOOK_BITS = {
     "noHBand": 0x200,
     "noVBand": 0x400,
 }
+MOST_COLUMNS = 63  # Word's own limit
 SIDES = ("top", "left", "bottom", "right")
+UPRIGHT = ("tbRl", "tbRlV", "btLr", "tbLrV")
+LEAST_LENGTH, MOST_LENGTH = 24.0, 500.0  # of a vertical line, where no row is high, where it grows
 DEFAULT_MARGIN = 5.4  # left and right, where nothing is said
 ALIASES = {"left": "start", "right": "end"}
 
@@ -60,30 +66,55 @@ class _OneTable:
         self._style = val(direct, "tblStyle") or formats.styles.default("table")
         levels = formats.styles.levels(self._style, "tblPr")
         self._cascade: Cascade = levels if direct is None else (direct, *levels)
-        self._rows = [item for item in unwrapped(element) if item.tag == name("tr")]
+        rows = (item for item in unwrapped(element) if item.tag == name("tr"))
+        self._rows = [item for item in rows if not flag(child(item, "trPr"), "hidden")]
         self._look = _look(first(self._cascade, "tblLook"))
+        self._floats = _floats(element)
         self._found = list(self._cells())
+        self._count = max((found.column + found.columns for found in self._found), default=0)
         self._widths = self._columns(element)
         self._borders = self._table_borders()
 
     def box(self) -> TableBox:
         """The table with its content set and its rows as high as they must be."""
-        cells = [self._cell(found, self._span(found)) for found in self._found if found.merge != "continue"]
+        starts = [found for found in self._found if found.merge != "continue"]
+        cells = [self._cell(found, self._span(found)) for found in starts]
         grid = settle(cells, len(self._rows), len(self._widths), self._borders)
         rows = [self._row(item, grid.horizontal[index]) for index, item in enumerate(self._rows)]
         x = self._left()
         edges = [x]
         for width in self._widths:
             edges.append(edges[-1] + width)
-        return fitted(TableBox(tuple(edges), tuple(rows), tuple(cells), grid))
+        table = fitted(TableBox(tuple(edges), tuple(rows), tuple(cells), grid, self._floats, self._placement()))
+        if not any(cell.direction for cell in cells):
+            return table
+        stood = (self._stand(table, cell, found) if cell.direction else cell for cell, found in zip(cells, starts, strict=True))
+        return fitted(replace(table, cells=tuple(stood)))
+
+    def _stand(self, table: TableBox, cell: Cell, found: _Found) -> Cell:
+        """A cell with vertical text, whose lines are as long as the rows that it spans are high."""
+        high = sum(row.height for row in table.rows[cell.row : cell.end]) - table.rows[cell.row].line
+        length = max(high - cell.margins.top - cell.margins.bottom, LEAST_LENGTH)
+        width = table.edges[cell.column + cell.columns] - table.edges[cell.column] - cell.margins.left - cell.margins.right
+        context = self._context(self._conditions(found))
+        area = replace(self._area, width=length, in_cell=True, table=context, upright=cell.direction != "btLr")
+        slabs, height = self._set_column(found.element, area)
+        while height > width and area.width < MOST_LENGTH and not table.rows[cell.row].exact:
+            # off the grid, then in a higher row (LibreOffice lets the text overlap the border, then cuts it off)
+            area = replace(area, width=area.width * (1.0 if area.pitch else 1.25), pitch=0.0)
+            slabs, height = self._set_column(found.element, area)
+        drop = max(width - height, 0.0) * {"center": 0.5, "bottom": 1.0}.get(cell.align, 0.0)
+        marks = upright(marks_of(slabs, 0.0, drop), width, area.width, cell.direction)
+        piece = Piece(area.width, tuple(marks), footnotes=tuple(note for slab in slabs for note in slab.piece.footnotes))
+        return replace(cell, slabs=(Slab(0.0, piece),), height=area.width, align="top")
 
     def _cells(self) -> Iterator[_Found]:
         for index, row in enumerate(self._rows):
-            column = int(val(child(row, "trPr"), "gridBefore") or 0)
+            column = min(max(whole(val(child(row, "trPr"), "gridBefore")), 0), MOST_COLUMNS)
             for item in unwrapped(row):
                 if item.tag == name("tc"):
                     properties = child(item, "tcPr")
-                    span = int(val(properties, "gridSpan") or 1)
+                    span = min(max(whole(val(properties, "gridSpan"), 1), 1), MOST_COLUMNS)
                     merged = child(properties, "vMerge")
                     merge = "" if merged is None else attribute(merged, "val") or "continue"
                     yield _Found(index, column, span, self._real(merge, index, column), item)
@@ -105,10 +136,9 @@ class _OneTable:
 
     def _columns(self, element: Element) -> list[float]:
         widths = [twips(attribute(column, "w")) for column in children(child(element, "tblGrid"), "gridCol")]
-        count = max([found.column + found.columns for found in self._found], default=0)
-        widths += [0.0] * (count - len(widths))
+        widths += [0.0] * (self._count - len(widths))
         if sum(widths) <= 0:
-            return self._asked_widths(count)
+            return self._asked_widths(self._count)
         return widths
 
     def _asked_widths(self, count: int) -> list[float]:
@@ -136,6 +166,12 @@ class _OneTable:
             return indent - self._margins(()).left
         return indent + self._borders.get("left", NOTHING).thickness / 2
 
+    def _placement(self) -> Placement | None:
+        """Where it stands beside the text; its text where the file says, its border outside of that (up to Word 2010)."""
+        said = first(self._cascade, "tblpPr")
+        hang = self._margins(()).left if self._compatibility < 15 else 0.0
+        return None if said is None else placement(said, hang)
+
     def _table_borders(self) -> Borders:
         found: dict[str, Edge] = {}
         for level in reversed(self._cascade):
@@ -149,7 +185,7 @@ class _OneTable:
             height=0.0,
             minimum=twips(attribute(height, "val")),
             exact=attribute(height, "hRule") == "exact",
-            whole=flag(properties, "cantSplit"),
+            whole=flag(properties, "cantSplit") or _holds_frame(item),
             header=flag(properties, "tblHeader"),
             keep=self._keeps_next(item),
             line=max((edge.thickness for edge in above if edge), default=0.0),
@@ -168,18 +204,21 @@ class _OneTable:
         for condition in conditions:
             levels += self._formats.styles.conditional(self._style, condition, "tcPr")
         levels += self._formats.styles.levels(self._style, "tcPr")
-        margins = self._margins(levels)
+        special = child(self._rows[found.row], "tblPrEx")
+        margins = self._margins(levels if special is None else (*levels, special))
         width = sum(self._widths[found.column : found.column + found.columns]) - margins.left - margins.right
-        area = replace(self._area, width=max(width, 1.0), table=self._context(conditions), in_cell=True)
-        slabs, height = self._set_column(found.element, area)
+        area = replace(self._area, width=max(width, 1.0), table=self._context(conditions), in_cell=True, upright=False)
+        direction = first_val(levels, "textDirection") or ""
+        direction = direction if direction in UPRIGHT else ""
+        slabs, height = self._set_column(found.element, area) if not direction else ((), 0.0)
         return Cell(
             row=found.row, column=found.column, rows=rows, columns=found.columns, slabs=slabs, height=height,
             margins=margins, align=first_val(levels, "vAlign") or "top", fill=shade(first(levels, "shd")),
-            borders=self._cell_borders(found, rows, levels, conditions),
+            borders=self._cell_borders(found, rows, levels, conditions), direction=direction,
         )  # fmt: skip
 
     def _cell_borders(self, found: _Found, rows: int, levels: Cascade, conditions: tuple[str, ...]) -> Borders:
-        borders: dict[str, Edge] = {}
+        borders = self._exceptional(found)
         for level in reversed(levels):
             borders |= borders_of(child(level, "tcBorders"))
         if rows > 1:  # the lower edge of a merged cell is said in its last row
@@ -188,11 +227,19 @@ class _OneTable:
             borders |= {"bottom": below["bottom"]} if "bottom" in below else {}
         return borders
 
+    def _exceptional(self, found: _Found) -> dict[str, Edge]:
+        """The borders that a row has otherwise than its table (w:tblPrEx)."""
+        said = borders_of(child(child(self._rows[found.row], "tblPrEx"), "tblBorders"))
+        ends = {"left": found.column == 0, "right": found.column + found.columns >= self._count}
+        sides = {side: side if ends.get(side, True) else "insideV" for side in SIDES}
+        return {side: said[name] for side, name in sides.items() if name in said}
+
     def _margins(self, levels: Cascade) -> Margins:
         values = []
         for side in SIDES:
             names = (side, ALIASES[side]) if side in ALIASES else (side,)
-            found = [first((box,), which) for level in levels for box in children(level, "tcMar") for which in names]
+            boxes = [box for tag in ("tcMar", "tblCellMar") for level in levels for box in children(level, tag)]
+            found = [first((box,), which) for box in boxes for which in names]
             found += [first((b,), which) for level in self._cascade for b in children(level, "tblCellMar") for which in names]
             said = next((item for item in found if item is not None), None)
             default = DEFAULT_MARGIN if side in ALIASES else 0.0
@@ -223,9 +270,19 @@ class _OneTable:
         return tuple(condition for condition, holds in named if holds)
 
 
+def _floats(table: Element) -> bool:
+    """Whether a table stands beside the text: by its own properties or, in older files, by its paragraphs'."""
+    return next(table.iter(name("tblpPr"), name("framePr")), None) is not None
+
+
+def _holds_frame(row: Element) -> bool:
+    """Whether a floating table stands in a row: it keeps the row on one page (LibreOffice)."""
+    return any(_floats(inner) for inner in row.iter(name("tbl")))
+
+
 def _look(element: Element | None) -> dict[str, bool]:
     """The switches of w:tblLook, written as attributes or, by older Word, as a bit field."""
-    bits = int(attribute(element, "val") or "0", 16)
+    bits = hexadecimal(attribute(element, "val"))
     said = {which: attribute(element, which) for which in LOOK_BITS}
     return {
         which: bool(bits & LOOK_BITS[which]) if value is None else value in ("1", "true", "on") for which, value in said.items()

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import docx
 import pdfplumber
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from lxml import etree
 
@@ -15,7 +17,13 @@ NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w10="urn:schemas-microsoft-com:office:word" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 FONTS = '<w:rFonts w:ascii="ＭＳ 明朝" w:hAnsi="ＭＳ 明朝" w:eastAsia="ＭＳ 明朝"/>'
 DEFAULTS = (
@@ -60,8 +68,10 @@ def table(*rows: str, widths: Sequence[float] = (100, 100), tblpr: str = "") -> 
     return f"<w:tbl><w:tblPr><w:tblBorders>{borders}</w:tblBorders>{tblpr}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def word_file(path: Path, body: str, *, styles: str = "", section: str = SECTION, footer: str = "", settings: str = "") -> Path:
-    """Write a .docx with this body; a footer is the XML of its paragraphs."""
+def word_file(
+    path: Path, body: str, *, styles: str = "", section: str = SECTION, footer: str = "", settings: str = "", notes: str = ""
+) -> Path:
+    """Write a .docx with this body; a footer is the XML of its paragraphs, `notes` the w:footnote (w:endnote) elements."""
     document = docx.Document()
     document.part._styles_part._element = parse_xml(DEFAULTS.format(styles))
     document.settings.element.extend(list(element(f"<w:x>{settings}</w:x>")))
@@ -72,6 +82,12 @@ def word_file(path: Path, body: str, *, styles: str = "", section: str = SECTION
         part, rid = document.part.add_footer_part()  # type: ignore[no-untyped-call]
         part._element = parse_xml(f"<w:ftr {NAMESPACES}>{footer}</w:ftr>")
         references = f'<w:footerReference xmlns:r="{R}" w:type="default" r:id="{rid}"/>'
+    if notes:
+        kind = "endnotes" if "<w:endnote " in notes else "footnotes"
+        blob = f"<w:{kind} {NAMESPACES}>{notes}</w:{kind}>".encode()
+        content = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+        package = document.part.package
+        document.part.relate_to(Part(PackURI(f"/word/{kind}.xml"), content, blob, package), f"{R}/{kind}")
     root.append(parse_xml(f"<w:body {NAMESPACES}>{body}<w:sectPr>{references}{section}</w:sectPr></w:body>"))
     document.save(str(path))
     return path
@@ -80,10 +96,28 @@ def word_file(path: Path, body: str, *, styles: str = "", section: str = SECTION
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def printed(folder: Path, body: str, *, styles: str = "", section: str = SECTION, footer: str = "") -> Path:
+def printed(folder: Path, body: str, *, styles: str = "", section: str = SECTION, footer: str = "", notes: str = "") -> Path:
     """The PDF that the built-in renderer makes of this body."""
-    [pdf] = render_builtin([word_file(folder / "form.docx", body, styles=styles, section=section, footer=footer)], folder)
+    form = word_file(folder / "form.docx", body, styles=styles, section=section, footer=footer, notes=notes)
+    [pdf] = render_builtin([form], folder)
     return pdf
+
+
+def said(folder: Path, body: str, **more: str) -> list[str]:
+    """What the renderer says about a document with this body; the PDF is form.pdf."""
+    notes: list[str] = []
+    list(render_builtin([word_file(folder / "form.docx", body, **more)], folder, lambda _, note: notes.append(note)))
+    return notes
+
+
+def found(pdf: Path, text: str, page: int = 0) -> Word:
+    """Where a text stands on a page, alone or with others on its line."""
+    with pdfplumber.open(pdf) as opened:
+        chars = opened.pages[page].chars
+        start = "".join(char["text"] for char in chars).index(text)
+        height = float(opened.pages[page].height)
+        first, last = chars[start], chars[start + len(text) - 1]
+        return Word(text, first["x0"], last["x1"], round(height - first["matrix"][5], 1))
 
 
 def pages(pdf: Path) -> list[list[Word]]:

@@ -7,7 +7,6 @@ import pytest
 from docx.shared import Pt
 from PIL import Image
 
-from forms.errors import RenderError
 from forms.render.builtin.renderer import render_builtin
 from tests.forms.render.docxkit import p, printed
 
@@ -31,13 +30,16 @@ def test_an_inline_picture_stands_on_the_line(tmp_path: Path, kind: str) -> None
     assert found["top"] == pytest.approx(72)
 
 
-def test_a_picture_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+def test_a_picture_that_cannot_be_read_is_named_and_its_place_shown(tmp_path: Path) -> None:
     document = docx.Document()
-    document.add_picture(picture("PNG"))
+    document.add_picture(picture("PNG"), width=Pt(100), height=Pt(50))
     next(iter(document.part.package.image_parts))._blob = b"broken"
     document.save(str(tmp_path / "form.docx"))
-    with pytest.raises(RenderError, match=r"form\.docx.*図"):
-        list(render_builtin([tmp_path / "form.docx"], tmp_path))
+    notes: list[str] = []
+    [pdf] = render_builtin([tmp_path / "form.docx"], tmp_path, lambda _, note: notes.append(note))
+    with pdfplumber.open(pdf) as opened:
+        assert [round(rect["width"]) for rect in opened.pages[0].rects] == [100]
+    assert "図" in notes[0]
 
 
 def shapes(pdf: Path) -> list[tuple[float, ...]]:

@@ -177,7 +177,7 @@ def test_superscript_stands_higher_and_smaller(tmp_path: Path) -> None:
     body = '<w:p><w:r><w:t>m</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r></w:p>'
     [[raised, plain]] = pages(printed(tmp_path, body))
     assert (raised.text, plain.text) == ("2", "m")
-    assert plain.y - raised.y == pytest.approx(3.3, abs=0.1)
+    assert plain.y - raised.y == pytest.approx(3.7, abs=0.1)
 
 
 def test_underlines_run_below_blanks_too(tmp_path: Path) -> None:
@@ -208,3 +208,13 @@ def test_a_paragraph_frame_surrounds_its_lines(tmp_path: Path) -> None:
     level = [stroke for stroke in strokes if stroke[1] == stroke[3]]
     assert [(stroke[0], stroke[2]) for stroke in level] == [(45, 355)] * 2  # equal neighbours share one frame
     assert level[1][1] - level[0][1] == pytest.approx(4 + 20 + 4 + 1, abs=0.1)
+
+
+def test_wide_blanks_hang_at_the_end_of_a_line(tmp_path: Path) -> None:
+    first, second = pages(printed(tmp_path, p("字" * 29 + "\u3000\u3000\u3000" + "続")))[0]
+    assert (len(first.text), second.text, second.x0) == (29, "続", 50)
+
+
+def test_a_glyph_from_the_fallback_font_adds_no_height(tmp_path: Path) -> None:
+    [_, second] = pages(printed(tmp_path, p("前𠮷後") + p("次")))[0]
+    assert second.y == pytest.approx(68.8)

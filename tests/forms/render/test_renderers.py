@@ -2,6 +2,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from forms.errors import RenderError
 from forms.render.builtin.renderer import render_builtin
@@ -38,8 +39,12 @@ def paths(stems: str) -> list[Path]:
     return [Path(f"{stem}.docx") for stem in stems.split()]
 
 
-def test_built_in_is_built_in() -> None:
-    assert renderer("builtin") is render_builtin
+@pytest.mark.parametrize("name", ["auto", "builtin"])
+def test_the_built_in_renderer_says_what_it_cannot_draw(tmp_path: Path, name: str) -> None:
+    said: list[str] = []
+    document = word_file(tmp_path / "様式.docx", p("影", rpr="<w:shadow/>"))
+    assert list(renderer(name, said.append)([document], tmp_path)) == [tmp_path / "様式.pdf"]
+    assert any("様式.docx" in line and "影付き文字" in line for line in said)
 
 
 def test_a_name_that_there_is_not_is_said() -> None:
@@ -54,10 +59,9 @@ def test_auto_prints_what_the_built_in_renderer_can_without_a_word(tmp_path: Pat
     assert remarks == []
 
 
-def test_a_value_that_cannot_be_read_is_said(tmp_path: Path) -> None:
-    document = word_file(tmp_path / "a.docx", p("字", rpr='<w:sz w:val="large"/>'))
-    with pytest.raises(RenderError, match=r"a\.docxに読めない書式"):
-        list(render_builtin([document], tmp_path))
+def test_a_value_that_cannot_be_read_counts_as_not_said(tmp_path: Path) -> None:
+    [pdf] = render_builtin([word_file(tmp_path / "form.docx", p("字", rpr='<w:sz w:val="large"/>'))], tmp_path)
+    assert "字" in PdfReader(pdf).pages[0].extract_text()
 
 
 @pytest.mark.parametrize(
