@@ -3,8 +3,8 @@
 Decision: one function reads all of it anew; nothing is kept between two looks.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from forms.facts import Facts
 from forms.fonts import drawable
 from forms.plan import Planned, plan_packet
 from forms.values.names import same_name
+from forms.values.plain import Plain
 
 
 @dataclass(frozen=True)
@@ -39,23 +40,23 @@ class Review:
 def review_case(case: CaseFile, today: date, others: Iterable[Path] = (), calls: Path | None = None) -> Review:
     """Look at a case; `others`: the applicant's other cases of the year, which share the company's cap."""
     call = load_call(case.call_id, calls)
-    alone = _facts(call, case, today)
+    alone = _facts(call, case.answers(), today)
     asked = sum(_requested(alone, other, calls) for other in others)
-    facts = Facts(call, alone.answers, today, CALCULATORS, asked)
+    facts = replace(alone, others_requested=asked)
     attached = case.attached()
     packet = plan_packet(facts, attached)
     return Review(facts, packet, check_case(facts, packet, attached, drawable()))
 
 
-def _facts(call: Call, case: CaseFile, today: date) -> Facts:
-    return Facts(call, read_answers(call, case.answers()), today, CALCULATORS)
+def _facts(call: Call, answers: Mapping[str, Plain], today: date) -> Facts:
+    return Facts(call, read_answers(call, answers), today, CALCULATORS)
 
 
 def _requested(facts: Facts, other: Path, calls: Path | None) -> int:
     """The yen that another case asks for. Raises CaseError where it is another applicant's."""
     call_id, plain = read_case(other)
     call = load_call(call_id, calls)
-    theirs = Facts(call, read_answers(call, plain), facts.today, CALCULATORS)
+    theirs = _facts(call, plain, facts.today)
     pairs = ((facts.text(name), theirs.text(name)) for name in facts.call.terms.money.company_by)
     own, other_own = next(((a, b) for a, b in pairs if a and b), ("", ""))
     if not same_name(own, other_own):

@@ -4,16 +4,13 @@ Decision: `--json` gives the leaflets' tables as they are, field by field, so th
 """
 
 from argparse import Namespace
-from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
-from datetime import date
-from fractions import Fraction
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from forms.catalog.guide import Guide, Place, find_prefecture, load_guide, near_prefectures, place_of, prefectures, programmes_for
 from forms.catalog.programmes import BrandSubsidy, Ecommerce, Productivity, Purpose
 from forms.commands import guidetext
-from forms.commands.showing import say, say_json
+from forms.commands.showing import as_json, say, say_json
 from forms.errors import UsageError
 from forms.values.narrow import key
 
@@ -32,10 +29,10 @@ def programmes(line: Namespace) -> int:
     figures = related(leaflets.productivity), related(leaflets.brand_subsidy)
     compared = related(leaflets.ecommerce)
     if line.json:
-        shown = [_plain(purpose) | {"programmes": served} for purpose, served in offered.items()]
+        shown = [as_json(purpose) | {"programmes": served} for purpose, served in offered.items()]
         tables = {"productivity": figures[0], "brand_subsidy": figures[1], "ecommerce": compared}
         asked = [contacts for contacts in guide.bureaus.contact_list if contacts.programme in ids]
-        say_json(_plain({"vintage": leaflets.vintage, "purposes": shown, "contact_list": asked} | tables))
+        say_json(as_json({"vintage": leaflets.vintage, "purposes": shown, "contact_list": asked} | tables))
         return 0
     say(leaflets.vintage.caution)
     for purpose, served in offered.items():
@@ -83,7 +80,7 @@ def _windows(guide: Guide, places: Iterable[Place]) -> dict[str, Any]:
     lists = guide.windows
     told = {"as_of": lists.leaflet.as_of, "source": lists.leaflet.source, "publisher": lists.publisher}
     places_told = {"fiscal_year": guide.programmes.vintage.fiscal_year, "prefectures": tuple(places)}
-    whole: dict[str, Any] = _plain(told | {"dial": lists.dial, "closed": lists.closed} | places_told)
+    whole: dict[str, Any] = as_json(told | {"dial": lists.dial, "closed": lists.closed} | places_told)
     return whole
 
 
@@ -93,7 +90,7 @@ def refused(line: Namespace) -> int:
     places = [] if line.prefecture is None else [place_of(guide, _prefecture(guide, line.prefecture))]
     if line.json:
         pct = {"pct": leaflets.pct, "pct_reduction": leaflets.pct_reduction, "pct_grant": leaflets.pct_grant}
-        say_json(_plain(_plain(guide.jetro) | {"vintage": leaflets.vintage, "windows": _windows(guide, places)} | pct))
+        say_json(as_json(as_json(guide.jetro) | {"vintage": leaflets.vintage, "windows": _windows(guide, places)} | pct))
         return 0
     guidetext.show_jetro(guide.jetro, leaflets.vintage.caution)
     say("")
@@ -109,16 +106,6 @@ def refused(line: Namespace) -> int:
     guidetext.show_pct(guide)
     return 0
 
-
-def _plain(node: object) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """What JSON can hold of data: tables and dataclasses as objects, days in ISO, fractions as 1/2."""
-    if is_dataclass(node):
-        return {field.name: _plain(getattr(node, field.name)) for field in fields(node)}
-    if isinstance(node, Mapping):
-        return {name: _plain(value) for name, value in node.items()}
-    if isinstance(node, list | tuple):
-        return [_plain(item) for item in node]
-    return str(node) if isinstance(node, date | Fraction) else node
 
 
 # Topic, what it does, its argument, its help.

@@ -4,7 +4,6 @@ from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from forms.answers import code_of
@@ -13,14 +12,13 @@ from forms.cases import open_case
 from forms.catalog.load import call_folders, load_call
 from forms.catalog.model import Call, Column, Field
 from forms.check import Finding, line_of
-from forms.commands.showing import MARKS, say, say_json
+from forms.commands.showing import MARKS, as_json, say, say_json
 from forms.errors import CatalogError
 from forms.facts import Facts
 from forms.plan import MISSING, Planned
 from forms.proof.verify import verify
 from forms.review import Review, review_case
 from forms.templates import census
-from forms.values.plain import Value
 from forms.values.wareki import show_date
 
 DERIVED = (
@@ -104,7 +102,7 @@ def review_json(review: Review) -> dict[str, Any]:
         "today": facts.today.isoformat(),
         "findings": [_finding(facts, finding) for finding in review.findings],
         "documents": [_document(planned) for planned in review.packet],
-        "derived": {name: _plain(facts.value(f"derived.{name}")) for name in DERIVED},
+        "derived": {name: as_json(facts.value(f"derived.{name}")) for name in DERIVED},
     }
 
 
@@ -122,12 +120,6 @@ def _document(planned: Planned) -> dict[str, Any]:
         "required": document.required,
         "state": planned.state,
     }
-
-
-def _plain(value: Value | None) -> str | int | bool | None:
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if isinstance(value, Fraction | tuple) else value
 
 
 def _show(review: Review) -> None:

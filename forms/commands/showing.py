@@ -2,7 +2,11 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
 
 from tqdm import tqdm
 
@@ -41,3 +45,14 @@ def drive(steps: Iterable[Progress], title: str) -> None:
             if step.task != said:
                 said = step.task
                 say_aside(f"{title}：{said}")
+
+
+def as_json(node: object) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """What JSON can hold of data: tables and dataclasses as objects, days in ISO, fractions as 1/2."""
+    if is_dataclass(node):
+        return {field.name: as_json(getattr(node, field.name)) for field in fields(node)}
+    if isinstance(node, Mapping):
+        return {name: as_json(value) for name, value in node.items()}
+    if isinstance(node, list | tuple):
+        return [as_json(item) for item in node]
+    return str(node) if isinstance(node, date | Fraction) else node

@@ -1,10 +1,11 @@
 """Commands that make or change a case: new, answer, attach, detach, import, export."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from forms.answers import LISTED, canonical, label_of, read_answers, walk_texts
+from forms.answers import LISTED, Answers, canonical, label_of, read_answers, walk_texts
 from forms.attachments.intake import take_in
 from forms.casefile import CaseFile, open_case_file
 from forms.cases import (
@@ -43,14 +44,22 @@ def answer(line: Namespace) -> int:
     """Set answers, all of them or none."""
     with open_case_file(line.case) as case:
         call = load_call(case.call_id, line.calls)
-        answers = dict(_assignment(call, text) for text in line.assignments)
-        complaints = read_answers(call, answers).complaints
-        if complaints:
-            raise UsageError("\n".join(f"{subject}：{sentence}" for subject, sentence in complaints.items()))
+        answers, read = _typed(call, line.assignments)
+        if read.complaints:
+            raise UsageError("\n".join(f"{subject}：{sentence}" for subject, sentence in read.complaints.items()))
         case.enter({name: canonical(call.fields[name], value) for name, value in answers.items()})
-    for name, shown in walk_texts(call, read_answers(call, answers)):
+    for name, shown in walk_texts(call, read):
         say(f"{label_of(call, name)}：{shown}")
     return 0
+
+
+def _typed(call: Call, assignments: Iterable[str]) -> tuple[dict[str, Plain], Answers]:
+    """What was typed on the line, and how it reads."""
+    try:
+        answers = dict(_assignment(call, text) for text in assignments)
+        return answers, read_answers(call, answers)
+    except CaseError as error:
+        raise UsageError(str(error)) from error
 
 
 def _assignment(call: Call, text: str) -> tuple[str, Plain]:
@@ -58,12 +67,7 @@ def _assignment(call: Call, text: str) -> tuple[str, Plain]:
     if not equals or name not in call.fields:
         raise UsageError(f"「{text}」を読めません。ID=値 の形で、shinsei fields にあるidを書いてください。")
     in_toml = value.lstrip().startswith("[") and call.fields[name].kind in ("rows", *LISTED)
-    try:
-        plain = read_value(value, name) if in_toml else value
-        read_answers(call, {name: plain})
-    except CaseError as error:
-        raise UsageError(str(error)) from error
-    return name, plain
+    return name, read_value(value, name) if in_toml else value
 
 
 def attach(line: Namespace) -> int:

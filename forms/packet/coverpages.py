@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from forms.packet.assemble import Part, layout_of
 from forms.packet.drawing import GREY, LIGHT, Sheet, save_canvas
 from forms.packet.receipt import ReceiptFacts
+from forms.pdf.contentstream import DRAFT_WORD
 from forms.positions import A4, MM, Layout, Origin, set_name
 from forms.values.wareki import show_date
 
@@ -46,7 +47,7 @@ def draw_check_sheet(parts: Sequence[Part], facts: ReceiptFacts, target: Path) -
 def _draw_head(sheet: Sheet, facts: ReceiptFacts) -> None:
     sheet.text(LEFT, sheet.y - 17, "封入チェックシート", 19, bold=True)
     if facts.draft:
-        sheet.framed(RIGHT - 62, sheet.y - 19, 62, 21, "下書き", 12)
+        sheet.framed(RIGHT - 62, sheet.y - 19, 62, 21, DRAFT_WORD, 12)
     sheet.down(25)
     sheet.rule(LEFT, RIGHT, weight=1.6)
     sheet.down(13)

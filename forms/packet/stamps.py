@@ -11,13 +11,13 @@ from reportlab.lib.colors import Color, black, white
 from reportlab.pdfgen.canvas import Canvas
 
 from forms.fonts import GOTHIC, draw_text, open_canvas, text_width
+from forms.pdf.contentstream import DRAFT_WORD
 from forms.positions import A4, MM, STAMP_SIZE
 
 RULE = 0.8
 TEXT_SIZE = 14.0
 PADDING = 2 * MM
 CAP_HEIGHT = 0.76  # of a full-width character of BIZ UDGothic, in em, with its lowest point 0.1 em under the baseline
-DRAFT = "下書き"
 DRAFT_SIZE = 150.0
 DRAFT_COLOUR = Color(0.45, 0.45, 0.45, alpha=0.28)
 DRAFT_ANGLE = 52
@@ -54,9 +54,9 @@ def draft_pdf() -> bytes:
     canvas.translate(A4[0] / 2, A4[1] / 2)
     canvas.rotate(DRAFT_ANGLE)
     canvas.setFillColor(DRAFT_COLOUR)
-    draw_text(canvas, -text_width(DRAFT, GOTHIC, DRAFT_SIZE) / 2, -DRAFT_SIZE * CAP_HEIGHT / 2, DRAFT, GOTHIC, DRAFT_SIZE)
+    draw_text(canvas, -text_width(DRAFT_WORD, GOTHIC, DRAFT_SIZE) / 2, -DRAFT_SIZE * CAP_HEIGHT / 2, DRAFT_WORD, GOTHIC, DRAFT_SIZE)
     canvas.rotate(-DRAFT_ANGLE)
-    draw_text(canvas, SMALL_DRAFT[0] - A4[0] / 2, SMALL_DRAFT[1] - A4[1] / 2, DRAFT, GOTHIC, SMALL_DRAFT_SIZE)
+    draw_text(canvas, SMALL_DRAFT[0] - A4[0] / 2, SMALL_DRAFT[1] - A4[1] / 2, DRAFT_WORD, GOTHIC, SMALL_DRAFT_SIZE)
     canvas.showPage()
     canvas.save()
     return out.getvalue()

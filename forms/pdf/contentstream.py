@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from forms.positions import HALF_ORIGINS, HALF_SCALE, STAMP_ORIGIN
 
 PAGE, STAMP, DRAFT = "P", "S", "D"  # what a page's resources call the page itself, the 資料 number, the 下書き mark
+DRAFT_WORD = "下書き"  # what a draft says on every page
 HALVES = ("L", "R")  # what a side's resources call its halves
 
 Matrix = tuple[float, float, float, float, float, float]

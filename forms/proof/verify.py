@@ -18,13 +18,13 @@ from pikepdf import PasswordError, Pdf, PdfError
 
 from forms.errors import FormsError
 from forms.packet.receipt import CHECK_SHEET, IMPOSED, ORIGINAL, PACKET, RECEIPT, file_hashes, seal_of
+from forms.pdf.contentstream import DRAFT_WORD
 from forms.pdf.pagehash import page_hashes
 from forms.positions import A4, STAMP_ORIGIN, STAMP_SIZE
 from forms.proof.packetproof import Expected, Plan, packet_faults
 from forms.proof.sheetproof import active_faults, imposed_faults
 
 FILES = frozenset((PACKET, ORIGINAL, IMPOSED, RECEIPT, CHECK_SHEET))
-DRAFT = "下書き"
 MARGIN = 2.0  # points by which text may stand out of the stamp's box
 WHOLE = (0.0, 0.0, *A4)
 CORNER = (
@@ -197,8 +197,8 @@ def _text_faults(path: Path, plan: Plan, requested: int | None) -> Iterator[str]
             number = plan.layout.place(origin).packet_page
             if document.stamp and origin.page == 0 and document.stamp not in _text(pdf, number, CORNER):
                 yield f"{plan.name(origin)}の右上に「{document.stamp}」がありません。"
-            if plan.draft and DRAFT not in _text(pdf, number, WHOLE):
-                yield f"{plan.name(origin)}に「{DRAFT}」の印がありません。"
+            if plan.draft and DRAFT_WORD not in _text(pdf, number, WHOLE):
+                yield f"{plan.name(origin)}に「{DRAFT_WORD}」の印がありません。"
             if document.number is None:
                 forms += _text(pdf, number, WHOLE) + "\n"
     if requested is not None and str(requested) not in re.sub(r"[\s,]", "", unicodedata.normalize("NFKC", forms)):
