@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from forms.fonts import Face
+from forms.render.builtin.controls import Control
 from forms.render.builtin.properties import RunFormat
 
 
@@ -31,6 +32,8 @@ class Atom:
     floating: "Floating | None" = None
     field: str = ""  # page numbers, written when the pages are known
     footnote: "Footnote | None" = None
+    controls: tuple[Control, ...] = ()  # the content controls that it stands in
+    behind: tuple[Control, ...] = ()  # the empty ones behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Line:
     baseline: float
     overhang: float = 0.0
     ends: str = ""  # what it ends besides itself: column or page
+    opens: tuple[Control, ...] = ()  # the empty content controls before its first item
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,18 @@ class Anchored:
     ahead: float = 0.0  # from the column's left edge to the character
 
 
-Mark = Text | Fill | Rule | Outline | Picture | Group | Anchored
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Mark: where a content control stands; it prints nothing."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    control: Control
+
+
+Mark = Text | Fill | Rule | Outline | Picture | Group | Anchored | Place
 
 
 def moved(mark: Mark, dx: float, dy: float) -> Mark:

@@ -8,7 +8,22 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from forms.fonts import Pen, draw_segment, face, open_canvas
-from forms.render.builtin.boxes import Anchored, Atom, Fill, Group, Mark, Outline, Picture, Placed, Rule, Stroke, Text, moved
+from forms.render.builtin.boxes import (
+    Anchored,
+    Atom,
+    Fill,
+    Group,
+    Mark,
+    Outline,
+    Picture,
+    Place,
+    Placed,
+    Rule,
+    Stroke,
+    Text,
+    moved,
+)
+from forms.render.builtin.controls import SlotBox
 from forms.render.builtin.drawshapes import draw_outline, draw_picture, rgb
 from forms.render.builtin.pages import Page
 from forms.render.builtin.presets import polygon
@@ -23,22 +38,24 @@ ABOVE = 0.88  # the top of the characters, in em
 DOT_LIFT, DOT = 1.05, 0.08  # of 圏点: middle above the baseline and radius, in em
 
 
-def draw_pages(pages: Sequence[Page], target: Path) -> None:
-    """Write the pages as a PDF; the same pages give the same bytes."""
+def draw_pages(pages: Sequence[Page], target: Path) -> list[SlotBox]:
+    """Write the pages as a PDF; the same pages give the same bytes. What comes back is where their content controls stand."""
     canvas = open_canvas(str(target), (0.0, 0.0))
+    found: list[SlotBox] = []
     for page in pages:
         geometry = page.section.geometry
         canvas.setPageSize((geometry.width, geometry.height))
-        _Sheet(canvas, geometry.height).draw(page.marks)
+        _Sheet(canvas, geometry.height, found).draw(page.marks)
         canvas.showPage()
     canvas.save()
+    return found
 
 
 class _Sheet:
     """One page of the canvas; y is counted from its top."""
 
-    def __init__(self, canvas: Canvas, height: float) -> None:
-        self._canvas, self._height = canvas, height
+    def __init__(self, canvas: Canvas, height: float, found: list[SlotBox]) -> None:
+        self._canvas, self._height, self._found = canvas, height, found
 
     def draw(self, marks: Iterable[Mark]) -> None:
         """Draw what stands behind the text, then fills, shapes, text and rules, then what stands before it."""
@@ -64,6 +81,16 @@ class _Sheet:
             (Text, self._text),
             (Rule, self._rule),
             (Anchored, self._anchored),
+            (Place, self._place),
+        )
+
+    def _place(self, mark: Place) -> None:
+        """Report where a content control stands, whatever the canvas has been turned by."""
+        ends = ((mark.x, mark.y), (mark.x + mark.width, mark.y + mark.height))
+        (x0, y0), (x1, y1) = (self._canvas.absolutePosition(x, self._height - y) for x, y in ends)
+        page, control = self._canvas.getPageNumber() - 1, mark.control
+        self._found.append(
+            SlotBox(control.tag, page, min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0), control.number)
         )
 
     def _anchored(self, mark: Anchored) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from forms.render.builtin.boxes import Atom, Footnote
+from forms.render.builtin.controls import Control
 from forms.render.builtin.numbering import formatted
-from forms.render.builtin.ooxml import Element, attribute, child, hexadecimal, local, name, unwrapped
+from forms.render.builtin.ooxml import Element, attribute, child, children, controlled, hexadecimal, local, name
 from forms.render.builtin.properties import Formats, RunFormat
 from forms.render.builtin.ruby import ruby_atom
 from forms.render.builtin.symbols import symbol
@@ -41,6 +42,11 @@ class _Field:
     shown: bool = False
 
 
+def followed(atom: Atom, controls: tuple[Control, ...]) -> Atom:
+    """The atom with empty content controls behind it."""
+    return replace(atom, behind=(*atom.behind, *controls))
+
+
 class Inline:
     """Reads one paragraph; `atoms` grows while it walks."""
 
@@ -48,19 +54,42 @@ class Inline:
         self._formats, self._style, self._area, self._tools = formats, style, area, tools
         self._fields: list[_Field] = []
         self.atoms: list[Atom] = []
+        self.opens: tuple[Control, ...] = ()  # the empty content controls before the first atom
 
     def read(self, paragraph: Element) -> list[Atom]:
         """The atoms of a paragraph (or of the inside of a w:fldSimple)."""
-        for item in unwrapped(paragraph):
+        for item in controlled(paragraph):
             kind = local(item)
             if kind == "r":
                 self._run(item)
+            elif kind == "sdt":
+                self._controlled(item)
             elif kind == "fldSimple":
                 self._simple_field(item)
             elif kind in ("oMath", "oMathPara"):
                 text = "".join(part.text or "" for part in item.iter(name("m:t")))
                 self._text(text, self._formats.run(None, self._style, self._area.table))
         return self.atoms
+
+    def _controlled(self, element: Element) -> None:
+        """The content of a content control, its atoms marked as its own."""
+        start = len(self.atoms)
+        for content in children(element, "sdtContent"):
+            self.read(content)
+        control = self._area.source.controls.get(element)
+        if control is None:
+            return
+        for index in range(start, len(self.atoms)):
+            atom = self.atoms[index]
+            self.atoms[index] = replace(atom, controls=(*atom.controls, control))
+        if len(self.atoms) == start:
+            self._empty(control)
+
+    def _empty(self, control: Control) -> None:
+        if self.atoms:
+            self.atoms[-1] = followed(self.atoms[-1], (control,))
+        else:
+            self.opens += (control,)
 
     def _simple_field(self, item: Element) -> None:
         field = _Field(attribute(item, "instr") or "", in_result=True)

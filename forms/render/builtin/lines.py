@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from forms.fonts import face
 from forms.render.builtin.boxes import Atom, Line, Placed
+from forms.render.builtin.controls import Control
 from forms.render.builtin.kinsoku import HANGING, NO_START, may_part, wants_air
 from forms.render.builtin.placing import BLANKS, SLACK, Taken, aligned, line_height
 from forms.render.builtin.properties import ParagraphFormat, RunFormat, Tab
@@ -21,13 +22,17 @@ AIR = 0.2  # em between ideographs and letters (LibreOffice; Word about 0.25)
 
 @dataclass(frozen=True)
 class Measure:
-    """What the lines are set against: the column's width, the grid's pitch or 0, default tabs, the format of an empty line."""
+    """What the lines are set against: the column's width, the grid's pitch or 0, default tabs, the format of an empty line.
+
+    `opens` are the empty content controls before the first atom.
+    """
 
     width: float
     pitch: float
     default_tab: float
     stretches_breaks: bool
     empty: RunFormat
+    opens: tuple[Control, ...] = ()
 
 
 # a line's top and height, its left and right end → how far it must go down, the free stretches there
@@ -51,6 +56,7 @@ class _Setter:
         self._at = 0
         self._y = 0.0
         self._first = True
+        self._opens = measure.opens
         self.done = False
 
     def next_line(self) -> Line:
@@ -73,7 +79,8 @@ class _Setter:
         height, baseline, overhang = line_height(self._metrics(taken), self._form, self._measure.pitch)
         self._y += lead + height
         ends = ender.kind if ender is not None and ender.kind != "break" else ""
-        return Line(tuple(items), lead + height, lead + baseline, overhang, ends)
+        opens, self._opens = self._opens, ender.behind if ender is not None else ()
+        return Line(tuple(items), lead + height, lead + baseline, overhang, ends, opens)
 
     def _stretches(self, x0: float, x1: float) -> tuple[float, list[tuple[float, float]]]:
         """How far the line goes down, and where between its ends text may stand."""
@@ -123,7 +130,7 @@ class _Setter:
     def _split(self, word: Atom, available: float) -> Atom:
         """The part of a too long word that fits; the rest takes its place among the atoms."""
         parts = [replace(word, drawn=word.drawn[:count]) for count in range(len(word.drawn) - 1, 0, -1)]
-        head = next((part for part in parts if drawn_width(part) <= available), parts[-1])
+        head = replace(next((part for part in parts if drawn_width(part) <= available), parts[-1]), behind=())
         tail = replace(word, drawn=word.drawn[len(head.drawn) :], raw=word.raw[len(head.drawn) :])
         self._atoms[self._at : self._at + 1] = [head, replace(tail, width=drawn_width(tail))]
         return replace(head, width=drawn_width(head))

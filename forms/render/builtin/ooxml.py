@@ -110,12 +110,19 @@ def twips(text: str | None, default: float = 0.0) -> float:
 
 def unwrapped(element: Element) -> Iterator[Element]:
     """The children, with those of content controls and other wrappers in their place."""
-    for item in element:
+    for item in controlled(element):
         if item.tag == name("sdt"):
-            content = child(item, "sdtContent")
-            yield from unwrapped(content) if content is not None else ()
-        elif local(item) in WRAPPERS:
-            yield from unwrapped(item)
+            for content in children(item, "sdtContent"):
+                yield from unwrapped(content)
+        else:
+            yield item
+
+
+def controlled(element: Element) -> Iterator[Element]:
+    """The children, with those of wrappers in their place, but content controls whole."""
+    for item in element:
+        if local(item) in WRAPPERS:
+            yield from controlled(item)
         else:
             yield item
 

@@ -15,6 +15,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from forms.errors import RenderError
+from forms.render.builtin.controls import Control, controls_in
 from forms.render.builtin.ooxml import Element, attribute, child, children, flag, twips, whole
 from forms.render.builtin.preparing import prepared
 from forms.render.builtin.theme import Theme, read_theme
@@ -29,6 +30,7 @@ class Source:
 
     root: Element
     images: Mapping[str, bytes] = field(repr=False)
+    controls: Mapping[Element, Control] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -115,4 +117,5 @@ def _source(part: Part) -> Source:
     images = {
         rid: rel.target_part.blob for rid, rel in part.rels.items() if not rel.is_external and _kind(rel.reltype) == "image"
     }
-    return Source(prepared(_root(part)), images)
+    root = prepared(_root(part))
+    return Source(root, images, controls_in(root))

@@ -3,17 +3,19 @@
 The frame's paddings are part of the first and last line's height, so that whoever stacks lines need not know of frames.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from forms.render.builtin.boxes import Anchored, Atom, Fill, Footnote, Line, Mark, Piece, Rule, Text
+from forms.render.builtin.boxes import Anchored, Atom, Fill, Footnote, Line, Mark, Piece, Place, Rule, Text
+from forms.render.builtin.controls import Control, around
 from forms.render.builtin.fitting import fitted_text
 from forms.render.builtin.frames import frame_of
-from forms.render.builtin.inline import Inline, Tools
+from forms.render.builtin.inline import Inline, Tools, followed
 from forms.render.builtin.lines import Measure, set_lines
 from forms.render.builtin.numbering import Level, Numbering
 from forms.render.builtin.ooxml import Element, child
 from forms.render.builtin.package import Package
+from forms.render.builtin.places import places
 from forms.render.builtin.properties import Formats, ParagraphFormat, RunFormat, Side
 from forms.render.builtin.text import Area, text_atoms
 
@@ -32,6 +34,7 @@ class ParagraphBox:
     upper: float = 0.0  # the whole space above it: what is anchored in it measures from there (LibreOffice)
     atoms: tuple[Atom, ...] = field(default=(), repr=False)  # to set it anew around what stands beside it
     measure: Measure | None = None
+    controls: tuple[Control, ...] = ()  # the content controls that hold it whole
 
     def pieces(self) -> list[Piece]:
         """The lines with what frame and shading add to them."""
@@ -54,7 +57,14 @@ class ParagraphBox:
         marks += [_rule(upper, left, upper.width / 2, right)] if upper else []
         marks += [_rule(lower, left, height - lower.width / 2, right)] if lower else []
         marks += self._anchors(index, above)
+        marks += self._places(line, above)
         return Piece(height, tuple(marks), line.overhang, line.ends, self._binds(index), self._footnotes(line))
+
+    def _places(self, line: Line, top: float) -> Iterator[Mark]:
+        left, right = self.form.left, self.width - self.form.right
+        for control in self.controls:
+            yield Place(left, top, right - left, line.height, control)
+        yield from places(line, top, left, right)
 
     def _footnotes(self, line: Line) -> tuple[Footnote, ...]:
         return tuple(item.atom.footnote for item in line.items if item.atom.footnote is not None)
@@ -125,12 +135,17 @@ class Typesetter:
         mark = self.mark(element, area)
         atoms = list(anchors)
         atoms += self._label(level, mark, child(properties, "rPr"), style, area) if level else []
-        atoms += fitted_text(Inline(self._formats, style, area, self._tools).read(element))
-        measure = Measure(area.width, area.pitch, self._package.default_tab, self._package.stretches_breaks, mark)
+        inline = Inline(self._formats, style, area, self._tools)
+        content = fitted_text(inline.read(element))
+        opens = () if atoms else inline.opens
+        atoms = [*atoms[:-1], *(followed(atom, inline.opens) for atom in atoms[-1:]), *content]
+        measure = Measure(area.width, area.pitch, self._package.default_tab, self._package.stretches_breaks, mark, opens)
         lines = set_lines(atoms, form, measure)
+        controls = around(element, area.source.controls)
         return ParagraphBox(
-            form, lines, area.width, form.before, form.after, upper=form.before, atoms=tuple(atoms), measure=measure
-        )
+            form, lines, area.width, form.before, form.after,
+            upper=form.before, atoms=tuple(atoms), measure=measure, controls=controls,
+        )  # fmt: skip
 
     def _label(self, level: Level, mark: RunFormat, direct: Element | None, style: str | None, area: Area) -> list[Atom]:
         """The number in front; its own w:rPr decides over the paragraph mark's."""

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from forms.errors import RenderError, TargetError
 from forms.render.builtin.census import note_unprinted
+from forms.render.builtin.controls import SlotBox
 from forms.render.builtin.draw import draw_pages
 from forms.render.builtin.flow import paginate
-from forms.render.builtin.package import open_package
+from forms.render.builtin.package import Package, open_package
 from forms.render.notes import Tell, unheard
 
 
@@ -20,20 +21,33 @@ def render_builtin(documents: Sequence[Path], folder: Path, tell: Tell = unheard
         yield _render(document, folder / f"{document.stem}.pdf", tell)
 
 
+def draw_with_boxes(document: Path, target: Path) -> tuple[SlotBox, ...]:
+    """Print a .docx to `target` as `render_builtin` does, and say where its content controls with a tag stand.
+
+    A control over several lines, cells or pages has a box on each; one without text has the room that its text would take. The
+    boxes come page by page. Raises what `render_builtin` raises.
+    """
+    return _drawn(document, open_package(document), target)
+
+
 def _render(document: Path, target: Path, tell: Tell) -> Path:
     package = open_package(document)
     note_unprinted(package)
+    _drawn(document, package, target)
+    for note in package.notes.all():
+        tell(document, note)
+    return target
+
+
+def _drawn(document: Path, package: Package, target: Path) -> tuple[SlotBox, ...]:
     try:
-        draw_pages(paginate(package), target)
+        return tuple(draw_pages(paginate(package), target))
     except RenderError as error:
         raise _naming(document, error) from error
     except ValueError as error:
         raise RenderError(f"{document.name}に読めない書式の値があります。Wordで開いて保存し直してください。") from error
     except OSError as error:
         raise TargetError(f"{target}に書き込めません。フォルダーの空きと書き込みの権限をお確かめください。") from error
-    for note in package.notes.all():
-        tell(document, note)
-    return target
 
 
 def _naming(document: Path, error: RenderError) -> RenderError:

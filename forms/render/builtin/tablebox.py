@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from forms.render.builtin.borders import DIAGONALS, Borders, Edge, Grid
-from forms.render.builtin.boxes import Fill, Floating, Footnote, Mark, Rule, Slab, marks_of, moved
+from forms.render.builtin.boxes import Fill, Floating, Footnote, Mark, Place, Rule, Slab, marks_of, moved
+from forms.render.builtin.controls import Control
 from forms.render.builtin.shapes import Placement
 
 SLACK = 0.01
@@ -34,6 +35,7 @@ class Row:
     keep: bool
     line: float
     empty: float
+    controls: tuple[Control, ...] = ()  # the content controls that hold it whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Cell:
     fill: str
     borders: Borders
     direction: str = ""  # of vertical text, as Word names it
+    controls: tuple[Control, ...] = ()  # the content controls that hold it whole
 
     @property
     def need(self) -> float:
@@ -117,7 +120,17 @@ class TableBox:
         """The whole table at its place, its top at 0: fills, then content, then lines."""
         tops = self.tops()
         content = [mark for cell in self.cells for mark in self._content(cell, tops)]
-        return [*self._fills(tops), *content, *self._diagonals(tops), *self._lines(tops)]
+        return [*self._fills(tops), *content, *self._diagonals(tops), *self._lines(tops), *self._places(tops)]
+
+    def _places(self, tops: list[float]) -> Iterator[Place]:
+        """Where content controls hold whole rows or cells."""
+        for row, top in zip(self.rows, tops, strict=False):
+            for control in row.controls:
+                yield Place(self.edges[0], top, self.edges[-1] - self.edges[0], row.height, control)
+        for cell in self.cells:
+            left, top = self.edges[cell.column], tops[cell.row]
+            for control in cell.controls:
+                yield Place(left, top, self.edges[cell.column + cell.columns] - left, tops[cell.end] - top, control)
 
     def _fills(self, tops: list[float]) -> Iterator[Mark]:
         for cell in self.cells:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from forms.render.builtin.borders import NOTHING, Borders, Edge, borders_of, settle
 from forms.render.builtin.boxes import Piece, Slab, marks_of
 from forms.render.builtin.colors import shade
+from forms.render.builtin.controls import around
 from forms.render.builtin.ooxml import Element, attribute, child, children, flag, hexadecimal, name, twips, unwrapped, val, whole
 from forms.render.builtin.properties import Formats, TableContext
 from forms.render.builtin.shapes import Placement
@@ -70,6 +71,7 @@ class _OneTable:
         self._rows = [item for item in rows if not flag(child(item, "trPr"), "hidden")]
         self._look = _look(first(self._cascade, "tblLook"))
         self._floats = _floats(element)
+        self._controls = around(element, area.source.controls)
         self._found = list(self._cells())
         self._count = max((found.column + found.columns for found in self._found), default=0)
         self._widths = self._columns(element)
@@ -190,6 +192,7 @@ class _OneTable:
             keep=self._keeps_next(item),
             line=max((edge.thickness for edge in above if edge), default=0.0),
             empty=self._area.pitch or 12.0,
+            controls=(*around(item, self._area.source.controls), *self._controls),
         )
 
     def _keeps_next(self, row: Element) -> bool:
@@ -215,6 +218,7 @@ class _OneTable:
             row=found.row, column=found.column, rows=rows, columns=found.columns, slabs=slabs, height=height,
             margins=margins, align=first_val(levels, "vAlign") or "top", fill=shade(first(levels, "shd")),
             borders=self._cell_borders(found, rows, levels, conditions), direction=direction,
+            controls=around(found.element, self._area.source.controls),
         )  # fmt: skip
 
     def _cell_borders(self, found: _Found, rows: int, levels: Cascade, conditions: tuple[str, ...]) -> Borders:
