@@ -1,6 +1,7 @@
 """Where a line's content controls stand: marks that draw nothing and are reported when the page is drawn.
 
-Decision: an empty control gets the room that its text would take: what is left of its line, or one em where more text follows.
+Decision: an empty control gets the room that its text would take: what is left of its line, one em where more text follows, and
+all of a line without text.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,16 +14,23 @@ from forms.render.builtin.controls import Control
 def places(line: Line, top: float, left: float, right: float) -> Iterator[Place]:
     """The controls in a line whose top is at `top`; its text may stand from `left` to `right`."""
     items = line.items
+    inside = dict.fromkeys(control for item in items for control in item.atom.controls)
+    behind = [(index, control) for index, item in enumerate(items) for control in item.atom.behind]
+    alone = len(line.opens) + len(inside) + len(behind) == 1 and not _seen(items)
+    if alone or not items:
+        for control in (*line.opens, *inside, *(control for _, control in behind)):
+            yield Place(left, top, max(right - left, 0.0), line.height, control)
+        return
+    base = top + line.baseline
     for control in line.opens:
-        yield _before(control, line, top, (left, right))
-    for control in dict.fromkeys(control for item in items for control in item.atom.controls):
+        yield _upright(control, items[0], items[0].x, items[0].x + items[0].atom.format.size, base)
+    for control in inside:
         for stretch in _stretches(items, control):
-            yield _over(control, stretch, top + line.baseline)
-    for index, item in enumerate(items):
-        for control in item.atom.behind:
-            start = item.x + item.width
-            end = start + item.atom.format.size if _seen(items[index + 1 :]) else max(right, start)
-            yield _upright(control, item, start, end, top + line.baseline)
+            yield _over(control, stretch, base)
+    for index, control in behind:
+        start = items[index].x + items[index].width
+        end = start + items[index].atom.format.size if _seen(items[index + 1 :]) else max(right, start)
+        yield _upright(control, items[index], start, end, base)
 
 
 def _stretches(items: Sequence[Placed], control: Control) -> Iterator[list[Placed]]:
@@ -30,15 +38,6 @@ def _stretches(items: Sequence[Placed], control: Control) -> Iterator[list[Place
     for held, stretch in groupby(items, lambda item: control in item.atom.controls):
         if held:
             yield list(stretch)
-
-
-def _before(control: Control, line: Line, top: float, room: tuple[float, float]) -> Place:
-    """An empty control at the start of its line: the whole of it where nothing else stands there."""
-    left, right = room
-    if not _seen(line.items):
-        return Place(left, top, max(right - left, 0.0), line.height, control)
-    first = line.items[0]
-    return _upright(control, first, first.x, first.x + first.atom.format.size, top + line.baseline)
 
 
 def _over(control: Control, items: Sequence[Placed], base: float) -> Place:

@@ -55,6 +55,7 @@ def test_text_over_two_lines_has_a_box_on_each(tmp_path: Path) -> None:
     ("content", "left", "right"),
     [
         (line(control("a", run(""))), 50, RIGHT),
+        (line(control("a", run("\u3000")), ppr='<w:jc w:val="center"/>'), 50, RIGHT),
         (line(control("a", "")), 50, RIGHT),
         (line(run("電話："), control("a", run(""))), 80, RIGHT),
         (line(run("満"), control("a", run("")), run("歳")), 60, 70),
