@@ -46,19 +46,22 @@ def local(element: Element) -> str:
 
 def child(element: Element | None, short: str) -> Element | None:
     """The first child of that name."""
-    return None if element is None else element.find(name(short))
+    return None if element is None else next(element.iterchildren(name(short)), None)  # half the time of find
 
 
 def children(element: Element | None, short: str) -> list[Element]:
     """All children of that name."""
-    return [] if element is None else element.findall(name(short))
+    return [] if element is None else list(element.iterchildren(name(short)))
 
 
 def attribute(element: Element | None, *shorts: str) -> str | None:
     """The first of these attributes that the element has."""
-    if element is None:
-        return None
-    return next((value for short in shorts if (value := element.get(name(short))) is not None), None)
+    if element is not None:
+        for short in shorts:
+            value = element.get(name(short))
+            if value is not None:
+                return value
+    return None
 
 
 def val(element: Element | None, short: str) -> str | None:

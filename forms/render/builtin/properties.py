@@ -125,6 +125,7 @@ class Formats:
         self.styles = Styles(package.styles)
         self._theme = package.theme.fonts
         self._runs: dict[tuple[bytes, str | None, Cascade], RunFormat] = {}
+        self._paragraphs: dict[tuple[bytes, Cascade, TableContext, float], ParagraphFormat] = {}
 
     def paragraph_style(self, properties: Element | None) -> str | None:
         """The id of a paragraph's style."""
@@ -132,7 +133,7 @@ class Formats:
 
     def run(self, properties: Element | None, style: str | None, table: TableContext) -> RunFormat:
         """The format of a run with these direct w:rPr in a paragraph of that style."""
-        key = (b"" if properties is None else etree.tostring(properties, with_tail=False), style, table.run)
+        key = _written(properties), style, table.run
         if key not in self._runs:
             self._runs[key] = self._resolve(properties, style, table)
         return self._runs[key]
@@ -185,12 +186,20 @@ class Formats:
 
     def paragraph(self, properties: Element | None, numbered: Cascade, table: TableContext, pitch: float) -> ParagraphFormat:
         """The format of a paragraph; `numbered` is its numbering level's w:pPr, `pitch` the grid's line pitch or 0."""
-        style = self.paragraph_style(properties)
-        direct = () if properties is None else (properties,)
-        cascade = direct + numbered + self.styles.levels(style, "pPr") + table.paragraph
-        cascade += self.styles.document_default("pPr")
-        em = self.run(None, style, table).size
-        return _paragraph_format(style, cascade, em, pitch or 12.0)
+        key = _written(properties), numbered, table, pitch
+        if key not in self._paragraphs:
+            style = self.paragraph_style(properties)
+            direct = () if properties is None else (properties,)
+            cascade = direct + numbered + self.styles.levels(style, "pPr") + table.paragraph
+            cascade += self.styles.document_default("pPr")
+            em = self.run(None, style, table).size
+            self._paragraphs[key] = _paragraph_format(style, cascade, em, pitch or 12.0)
+        return self._paragraphs[key]
+
+
+def _written(properties: Element | None) -> bytes:
+    """A property element as text: what two elements that say the same have in common."""
+    return b"" if properties is None else etree.tostring(properties, with_tail=False)
 
 
 def _paragraph_format(style: str | None, cascade: Cascade, em: float, pitch: float) -> ParagraphFormat:

@@ -5,7 +5,7 @@ cascade, and not copying properties from style to style, keeps every property th
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from forms.render.builtin.ooxml import Element, attribute, child, children, name, switch, val
@@ -15,9 +15,11 @@ Cascade = tuple[Element, ...]
 
 @dataclass(frozen=True)
 class Styles:
-    """styles.xml; every method gives elements in order of precedence."""
+    """styles.xml; every method gives elements in order of precedence. What was asked once is remembered: few styles, many asking."""
 
     root: Element | None
+    _levels: dict[tuple[str | None, str], Cascade] = field(default_factory=dict, repr=False, compare=False)
+    _conditional: dict[tuple[str | None, str, str], Cascade] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Element]:
@@ -44,7 +46,10 @@ class Styles:
 
     def levels(self, style_id: str | None, tag: str) -> Cascade:
         """The property elements (`pPr`, `rPr`, `tblPr`) along a style's chain."""
-        return tuple(found for style in self.chain(style_id) if (found := child(style, tag)) is not None)
+        key = style_id, tag
+        if key not in self._levels:
+            self._levels[key] = tuple(found for style in self.chain(style_id) if (found := child(style, tag)) is not None)
+        return self._levels[key]
 
     def document_default(self, tag: str) -> Cascade:
         """w:docDefaults for `pPr` or `rPr`."""
@@ -54,18 +59,25 @@ class Styles:
 
     def conditional(self, style_id: str | None, condition: str, tag: str) -> Cascade:
         """The property elements that a table style gives for a condition such as `firstRow`."""
-        parts = (
-            child(part, tag)
-            for style in self.chain(style_id)
-            for part in children(style, "tblStylePr")
-            if attribute(part, "type") == condition
-        )
-        return tuple(part for part in parts if part is not None)
+        key = style_id, condition, tag
+        if key not in self._conditional:
+            parts = (
+                child(part, tag)
+                for style in self.chain(style_id)
+                for part in children(style, "tblStylePr")
+                if attribute(part, "type") == condition
+            )
+            self._conditional[key] = tuple(part for part in parts if part is not None)
+        return self._conditional[key]
 
 
 def first(cascade: Cascade, tag: str) -> Element | None:
     """The property of that name with the highest precedence."""
-    return next((found for level in cascade if (found := level.find(name(tag))) is not None), None)
+    full = name(tag)
+    for level in cascade:
+        for found in level.iterchildren(full):
+            return found
+    return None
 
 
 def first_val(cascade: Cascade, tag: str) -> str | None:
@@ -75,8 +87,11 @@ def first_val(cascade: Cascade, tag: str) -> str | None:
 
 def first_attribute(cascade: Cascade, tag: str, *attributes: str) -> str | None:
     """The attribute with the highest precedence: w:ind and w:spacing are inherited attribute by attribute."""
-    values = (attribute(level.find(name(tag)), *attributes) for level in cascade)
-    return next((value for value in values if value is not None), None)
+    for level in cascade:
+        value = attribute(child(level, tag), *attributes)
+        if value is not None:
+            return value
+    return None
 
 
 def is_on(cascade: Cascade, tag: str, *, default: bool = False) -> bool:
