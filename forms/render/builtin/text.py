@@ -6,10 +6,11 @@ from the file names it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from forms.fonts import drawable, is_selector, segments, standing
+from forms.fonts import Face, drawable, is_selector, segments, standing
 from forms.render.builtin.boxes import Atom
 from forms.render.builtin.kinsoku import QUOTES, is_eastern
 from forms.render.builtin.package import Source
@@ -45,8 +46,14 @@ class Area:
 
 def unprintable(text: str) -> list[str]:
     """The characters of a text that no bundled font has."""
-    known = drawable()
-    return [sign for sign in text if ord(sign) not in known and sign not in " \t\n" and ord(sign) not in PRIVATE_USE]
+    known = _printable()
+    return [] if known.issuperset(text) else [sign for sign in text if sign not in known]
+
+
+@cache
+def _printable() -> frozenset[str]:
+    """Every character that prints something, be it white space."""
+    return frozenset(map(chr, (*drawable(), *PRIVATE_USE))) | frozenset(" \t\n")
 
 
 def text_atoms(text: str, form: RunFormat, extra: float = 0.0) -> list[Atom]:
@@ -69,35 +76,47 @@ def _small_capitals(text: str, form: RunFormat) -> Iterator[tuple[str, RunFormat
 
 def _units(text: str, form: RunFormat) -> Iterator[tuple[str, str]]:
     """(kind, text) of the unbreakable units."""
-    word, eastern = "", False
+    word, held = "", "word"  # what is being gathered, and its kind
     for character in text:
-        if is_selector(character):
-            word += character
+        kind = _kind(character)
+        if kind == "selector":
+            word, held = word + character, held if word else "eastern"
             continue
-        kind = _kind(character, form, after_eastern=eastern)
-        if word and (kind != "word" or eastern or word == " " or word[-1] == "-"):
-            yield _kind(word[0], form, after_eastern=eastern), word
+        if kind == "quote":
+            kind = "eastern" if form.eastern_hint or held == "eastern" else "word"
+        if word and (kind != "word" or held != "word" or word[-1] == "-"):
+            yield held, word
             word = ""
-        word, eastern = word + character, kind == "eastern"
+        word, held = word + character, kind if not word else held
     if word:
-        yield _kind(word[0], form, after_eastern=eastern), word
+        yield held, word
 
 
-def _kind(character: str, form: RunFormat, *, after_eastern: bool) -> str:
+@cache
+def _kind(character: str) -> str:
+    """What a character is; quotes are of the kind of what stands before them."""
     if character in " \t\n":
         return "space"
+    if is_selector(character):
+        return "selector"
     if character in QUOTES:
-        return "eastern" if form.eastern_hint or after_eastern else "word"
+        return "quote"
     return "eastern" if is_eastern(character) else "word"
 
 
 def _measured(kind: str, raw: str, form: RunFormat) -> Iterator[Atom]:
     family = form.eastern if kind == "eastern" else form.latin
-    for owner, drawn in segments(raw.replace("\n", " ").replace("\t", " "), family, form.bold):
-        if form.upright and kind == "eastern":
-            drawn = "".join(standing(owner, sign) for sign in drawn)
-        width = owner.width(drawn) * form.drawn_size * form.scale + form.spacing * len(drawn)
-        yield Atom(kind, form, raw, drawn, owner, width)
+    for owner, drawn, width in _cut(raw, family, form.bold, "upright" if form.upright and kind == "eastern" else ""):
+        yield Atom(kind, form, raw, drawn, owner, width * form.drawn_size * form.scale + form.spacing * len(drawn))
+
+
+@lru_cache(maxsize=20_000)
+def _cut(raw: str, family: str, bold: bool, stands: str) -> tuple[tuple[Face, str, float], ...]:  # noqa: FBT001
+    """A unit by the faces that print it: the face, the text for it and its advance in em."""
+    found = segments(raw.replace("\n", " ").replace("\t", " "), family, bold)
+    if stands:
+        found = [(owner, "".join(standing(owner, sign) for sign in drawn)) for owner, drawn in found]
+    return tuple((owner, drawn, owner.width(drawn)) for owner, drawn in found)
 
 
 def drawn_width(atom: Atom) -> float:
