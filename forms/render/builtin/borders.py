@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from forms.render.builtin.colors import color_of
-from forms.render.builtin.ooxml import Element, attribute, child, number
+from forms.render.builtin.ooxml import Element, attribute, local, number
 
 OUTER = {"top": "insideH", "bottom": "insideH", "left": "insideV", "right": "insideV"}
+SIDES = ("top", "left", "bottom", "right", "insideH", "insideV", "tl2br", "tr2bl")
 DIAGONALS = ("tl2br", "tr2bl")  # from the top left, from the top right corner
 OTHER_NAMES = {"left": "start", "right": "end"}
 
@@ -36,13 +37,9 @@ Borders = Mapping[str, Edge]
 
 def borders_of(element: Element | None) -> Borders:
     """The edges that a w:tblBorders or w:tcBorders speaks of, by side."""
-    found = {}
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV", *DIAGONALS):
-        line = child(element, side)
-        line = child(element, OTHER_NAMES[side]) if line is None and side in OTHER_NAMES else line
-        if line is not None:
-            found[side] = _edge(line)
-    return found
+    said = {} if element is None else {local(line): line for line in reversed(element)}  # of two of a name the first counts
+    names = {side: side if side in said else OTHER_NAMES.get(side, side) for side in SIDES}
+    return {side: _edge(said[name]) for side, name in names.items() if name in said}
 
 
 def _edge(line: Element) -> Edge:

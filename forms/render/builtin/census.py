@@ -50,6 +50,7 @@ TRACELESS = (
     "delInstrText"
 )
 KNOWN = frozenset(f"{STRUCTURE} {PROPERTIES} {TRACELESS}".split())
+HARMLESS = {name(kind) for kind in KNOWN - {"cols", *SAID_BY_SECTION}}  # there is nothing to say about them, wherever they stand
 UNREAD = {
     "sdtPr", "sdtEndPr", "pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "ffData",
 }  # fmt: skip
@@ -60,8 +61,9 @@ def note_unprinted(package: Package) -> None:
     parts = (package.document, *package.linked.values(), package.footnotes, package.endnotes)
     roots = [source.root for source in parts if source is not None]
     for root in [*roots, *_used_styles(package, roots)]:
-        for element in _read(root):
-            _note(element, package.notes)
+        for element in root.iter():
+            if element.tag not in HARMLESS and not _unread(element):
+                _note(element, package.notes)
 
 
 def _used_styles(package: Package, roots: list[Element]) -> Iterator[Element]:
@@ -75,12 +77,9 @@ def _used_styles(package: Package, roots: list[Element]) -> Iterator[Element]:
             yield from (part for kind in ("pPr", "rPr", "tblPr", "tcPr", "tblStylePr") for part in children(style, kind))
 
 
-def _read(element: Element) -> Iterator[Element]:
-    """The elements that a renderer has to look at."""
-    yield element
-    for item in element:
-        if local(item) not in UNREAD:
-            yield from _read(item)
+def _unread(element: Element) -> bool:
+    """Whether it stands in what no renderer has to look at."""
+    return any(local(holder) in UNREAD for holder in (element, *element.iterancestors()))
 
 
 def _note(element: Element, notes: Notes) -> None:

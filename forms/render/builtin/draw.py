@@ -210,7 +210,7 @@ def _joins(first: Placed, before: Placed, item: Placed) -> bool:
     return (
         first.atom.owner is not None
         and item.atom.owner is first.atom.owner
-        and item.atom.format == first.atom.format
+        and (item.atom.format is first.atom.format or item.atom.format == first.atom.format)  # equal ones are mostly the same
         and abs(before.x + before.width - item.x) < 0.005
         and abs(_stretch(first) - _stretch(before)) < 0.005
         and (len(before.atom.drawn) == 1 or not _stretch(before))

@@ -1,6 +1,7 @@
 """Outlines, arrow heads and pictures on the canvas; y is counted from the page's top until it is drawn."""
 
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from math import atan2, cos, pi, sin
 
@@ -102,6 +103,7 @@ def _cropped(mark: Picture) -> Image.Image:
     return picture.crop((box[0], box[1], max(box[2], box[0] + 1), max(box[3], box[1] + 1)))
 
 
+@cache
 def rgb(color: str) -> tuple[float, float, float]:
     """RRGGBB as three shares."""
     red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (0, 2, 4))

@@ -13,6 +13,8 @@ from forms.render.builtin.text import drawn_width
 
 def fitted_text(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms with each fitted stretch spread (or pressed) to its width."""
+    if not any(atom.format.fit_width for atom in atoms):
+        return list(atoms)
     found: list[Atom] = []
     for (_, width), stretch in groupby(atoms, key=lambda atom: (atom.format.fit_id, atom.format.fit_width)):
         found += _spread(list(stretch), width)

@@ -173,7 +173,7 @@ class _Setter:
 
     def _metrics(self, taken: list[Taken]) -> tuple[float, float]:
         """Ascent and descent of the line."""
-        kinds = {(atom.kind, id(atom.owner), id(atom.format)): atom for _, atom in taken if atom.kind != "figure"}
+        kinds = {(atom.kind, id(atom.format)): atom for _, atom in taken if atom.kind != "figure"}
         figures = [atom for _, atom in taken if atom.kind == "figure"]
         heights = [_atom_metrics(atom) for atom in (*kinds.values(), *figures)] or [self._measure.empty.metrics()]
         return max(above for above, _ in heights), max(below for _, below in heights)
@@ -191,13 +191,11 @@ def may_break(before: Atom, after: Atom, *, kinsoku: bool) -> bool:
 
 
 def _air(before: Atom, after: Atom) -> float:
-    if {before.kind, after.kind} != {"eastern", "word"}:
-        return 0.0
-    if before.kind == "eastern":
-        wanted, size = wants_air(before.raw[0], after.raw[0]), before.format.size
-    else:
-        wanted, size = wants_air(after.raw[0], before.raw[-1]), after.format.size
-    return size * AIR if wanted else 0.0
+    if before.kind == "eastern" and after.kind == "word":
+        return before.format.size * AIR if wants_air(before.raw[0], after.raw[0]) else 0.0
+    if before.kind == "word" and after.kind == "eastern":
+        return after.format.size * AIR if wants_air(after.raw[0], before.raw[-1]) else 0.0
+    return 0.0
 
 
 def _atom_metrics(atom: Atom) -> tuple[float, float]:

@@ -47,8 +47,10 @@ class Numbering:
         levels = self._styles.levels(style, "pPr")
         sources = levels if properties is None else (properties, *levels)
         found = next((numbers for source in sources if (numbers := child(source, "numPr")) is not None), None)
+        if found is None:
+            return None
         number = val(found, "numId") or self._inherited(sources)
-        if found is None or number not in self._lists:
+        if number not in self._lists:
             return None
         depth = whole(val(found, "ilvl"), self._styled_depth(number, style))
         element = self._elements(number).get(depth)

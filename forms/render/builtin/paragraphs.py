@@ -112,7 +112,8 @@ class Typesetter:
     """Sets the paragraphs of one document in order (numbers count)."""
 
     def __init__(self, formats: Formats, numbering: Numbering, package: Package, tools: Tools) -> None:
-        self._formats, self._numbering, self._package, self._tools = formats, numbering, package, tools
+        self._formats, self._numbering, self._tools = formats, numbering, tools
+        self._default_tab, self._stretches_breaks = package.default_tab, package.stretches_breaks
 
     def frame(self, element: Element) -> Element | None:
         """The w:framePr of a w:p that stands beside the text."""
@@ -139,7 +140,7 @@ class Typesetter:
         content = fitted_text(inline.read(element))
         opens = () if atoms else inline.opens
         atoms = [*atoms[:-1], *(followed(atom, inline.opens) for atom in atoms[-1:]), *content]
-        measure = Measure(area.width, area.pitch, self._package.default_tab, self._package.stretches_breaks, mark, opens)
+        measure = Measure(area.width, area.pitch, self._default_tab, self._stretches_breaks, mark, opens)
         lines = set_lines(atoms, form, measure)
         controls = around(element, area.source.controls)
         return ParagraphBox(

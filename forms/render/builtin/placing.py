@@ -14,6 +14,7 @@ from forms.render.builtin.properties import ParagraphFormat
 SLACK = 0.005  # points by which a line may be too long
 EXACT_ASCENT = 0.8  # share of an exact line height above the baseline (LibreOffice)
 BLANKS = (" ", "\t", "\n", "\u3000")
+MOVED = ("right", "end", "center")  # how text stands that does not begin at the left
 Taken = tuple[float, Atom]  # the air before an atom, and the atom
 
 
@@ -23,8 +24,9 @@ def aligned(taken: Sequence[Taken], x0: float, available: float, form: Paragraph
     while seen and not form.blanks_count and taken[seen - 1][1].raw in BLANKS:
         seen -= 1
     inside = seen - 1 if seen and _hangs(taken[:seen], available) else seen
-    free = available - _width(taken[:inside])
-    stretched = _gaps([atom for _, atom in taken[:inside]]) if _fills(justify, last=last) and free > 0 else set()
+    fills = _fills(justify, last=last)
+    free = available - _width(taken[:inside]) if fills or justify in MOVED else 0.0
+    stretched = _gaps([atom for _, atom in taken[:inside]]) if fills and free > 0 else set()
     extra = free / len(stretched) if stretched else 0.0
     x = x0 + _offset(justify, free, stretched=bool(stretched))
     items = []

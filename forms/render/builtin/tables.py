@@ -15,6 +15,7 @@ from forms.render.builtin.properties import Formats, TableContext
 from forms.render.builtin.shapes import Placement
 from forms.render.builtin.styles import Cascade, first, first_attribute, first_val
 from forms.render.builtin.tablebox import Cell, Margins, Row, TableBox, fitted
+from forms.render.builtin.tablemargins import margins
 from forms.render.builtin.tableplaces import placement
 from forms.render.builtin.text import Area
 from forms.render.builtin.upright import upright
@@ -32,8 +33,6 @@ MOST_COLUMNS = 63  # Word's own limit
 SIDES = ("top", "left", "bottom", "right")
 UPRIGHT = ("tbRl", "tbRlV", "btLr", "tbLrV")
 LEAST_LENGTH, MOST_LENGTH = 24.0, 500.0  # of a vertical line, where no row is high, where it grows
-DEFAULT_MARGIN = 5.4  # left and right, where nothing is said
-ALIASES = {"left": "start", "right": "end"}
 
 
 @dataclass(frozen=True)
@@ -71,6 +70,8 @@ class _OneTable:
         self._rows = [item for item in rows if not flag(child(item, "trPr"), "hidden")]
         self._look = _look(first(self._cascade, "tblLook"))
         self._floats = _floats(element)
+        self._cell_margins = [box for level in self._cascade for box in children(level, "tblCellMar")]
+        self._plain_margins = margins(self._cell_margins)
         self._controls = around(element, area.source.controls)
         self._found = list(self._cells())
         self._count = max((found.column + found.columns for found in self._found), default=0)
@@ -208,15 +209,15 @@ class _OneTable:
             levels += self._formats.styles.conditional(self._style, condition, "tcPr")
         levels += self._formats.styles.levels(self._style, "tcPr")
         special = child(self._rows[found.row], "tblPrEx")
-        margins = self._margins(levels if special is None else (*levels, special))
-        width = sum(self._widths[found.column : found.column + found.columns]) - margins.left - margins.right
+        inner = self._margins(levels if special is None else (*levels, special))
+        width = sum(self._widths[found.column : found.column + found.columns]) - inner.left - inner.right
         area = replace(self._area, width=max(width, 1.0), table=self._context(conditions), in_cell=True, upright=False)
         direction = first_val(levels, "textDirection") or ""
         direction = direction if direction in UPRIGHT else ""
         slabs, height = self._set_column(found.element, area) if not direction else ((), 0.0)
         return Cell(
             row=found.row, column=found.column, rows=rows, columns=found.columns, slabs=slabs, height=height,
-            margins=margins, align=first_val(levels, "vAlign") or "top", fill=shade(first(levels, "shd")),
+            margins=inner, align=first_val(levels, "vAlign") or "top", fill=shade(first(levels, "shd")),
             borders=self._cell_borders(found, rows, levels, conditions), direction=direction,
             controls=around(found.element, self._area.source.controls),
         )  # fmt: skip
@@ -239,16 +240,8 @@ class _OneTable:
         return {side: said[name] for side, name in sides.items() if name in said}
 
     def _margins(self, levels: Cascade) -> Margins:
-        values = []
-        for side in SIDES:
-            names = (side, ALIASES[side]) if side in ALIASES else (side,)
-            boxes = [box for tag in ("tcMar", "tblCellMar") for level in levels for box in children(level, tag)]
-            found = [first((box,), which) for box in boxes for which in names]
-            found += [first((b,), which) for level in self._cascade for b in children(level, "tblCellMar") for which in names]
-            said = next((item for item in found if item is not None), None)
-            default = DEFAULT_MARGIN if side in ALIASES else 0.0
-            values.append(default if said is None else twips(attribute(said, "w"), default))
-        return Margins(*values)
+        own = [box for tag in ("tcMar", "tblCellMar") for level in levels for box in children(level, tag)]
+        return margins([*own, *self._cell_margins]) if own else self._plain_margins
 
     def _context(self, conditions: tuple[str, ...]) -> TableContext:
         styles = self._formats.styles

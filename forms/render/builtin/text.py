@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from forms.fonts import Face, drawable, is_selector, segments, standing
+from forms.fonts import drawable, is_selector, segments, standing
 from forms.render.builtin.boxes import Atom
 from forms.render.builtin.kinsoku import QUOTES, is_eastern
 from forms.render.builtin.package import Source
@@ -104,19 +104,19 @@ def _kind(character: str) -> str:
     return "eastern" if is_eastern(character) else "word"
 
 
-def _measured(kind: str, raw: str, form: RunFormat) -> Iterator[Atom]:
-    family = form.eastern if kind == "eastern" else form.latin
-    for owner, drawn, width in _cut(raw, family, form.bold, "upright" if form.upright and kind == "eastern" else ""):
-        yield Atom(kind, form, raw, drawn, owner, width * form.drawn_size * form.scale + form.spacing * len(drawn))
-
-
 @lru_cache(maxsize=20_000)
-def _cut(raw: str, family: str, bold: bool, stands: str) -> tuple[tuple[Face, str, float], ...]:  # noqa: FBT001
-    """A unit by the faces that print it: the face, the text for it and its advance in em."""
-    found = segments(raw.replace("\n", " ").replace("\t", " "), family, bold)
-    if stands:
-        found = [(owner, "".join(standing(owner, sign) for sign in drawn)) for owner, drawn in found]
-    return tuple((owner, drawn, owner.width(drawn)) for owner, drawn in found)
+def _measured(kind: str, raw: str, form: RunFormat) -> tuple[Atom, ...]:
+    """A unit as atoms, one for each face that prints it; the same characters come again and again."""
+    return tuple(_measure(kind, raw, form))
+
+
+def _measure(kind: str, raw: str, form: RunFormat) -> Iterator[Atom]:
+    family = form.eastern if kind == "eastern" else form.latin
+    for owner, drawn in segments(raw.replace("\n", " ").replace("\t", " "), family, form.bold):
+        if form.upright and kind == "eastern":
+            drawn = "".join(standing(owner, sign) for sign in drawn)
+        width = owner.width(drawn) * form.drawn_size * form.scale + form.spacing * len(drawn)
+        yield Atom(kind, form, raw, drawn, owner, width)
 
 
 def drawn_width(atom: Atom) -> float:
