@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, BinaryIO
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -28,6 +29,7 @@ STROKES = {  # in em, from the left end of the baseline
     "☒": ((0.22, 0.12, 0.78, 0.68), (0.22, 0.68, 0.78, 0.12)),
 }
 STROKE_WIDTH = 0.08
+rl_config.useA85 = 0  # reportlab would write pages in letters (ASCII85): a quarter longer, and slow to write and to read
 UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f")  # they print nothing by themselves
 GOTHIC_NAMES = re.compile("gothic|ゴシック|角ゴ|meiryo|メイリオ|arial|calibri|segoe|helvetica|sans|courier|wingdings")
 PROPORTIONAL_NAMES = re.compile("ｐ明朝|ｐゴシック|pmincho|pgothic|udp|century|times|arial|calibri|segoe|helvetica|wingdings")
@@ -144,10 +146,25 @@ def standing(owner: Face, character: str) -> str:
     return font.upright(character) if len(font.meaning(character)) == 1 else character
 
 
+class _Canvas(Canvas):
+    """A canvas that writes colours only where they change: half of what a form's page would say holds already."""
+
+    _fillColorObj: tuple[float, ...]  # noqa: N815 - reportlab's own record of what holds, kept right by saveState and restoreState
+    _strokeColorObj: tuple[float, ...]  # noqa: N815
+
+    def setFillColorRGB(self, r: float, g: float, b: float, alpha: float | None = None) -> None:  # noqa: N802 - reportlab's name
+        if alpha is not None or (r, g, b) != self._fillColorObj:
+            super().setFillColorRGB(r, g, b, alpha)
+
+    def setStrokeColorRGB(self, r: float, g: float, b: float, alpha: float | None = None) -> None:  # noqa: N802
+        if alpha is not None or (r, g, b) != self._strokeColorObj:
+            super().setStrokeColorRGB(r, g, b, alpha)
+
+
 def open_canvas(target: str | BinaryIO, size: tuple[float, float]) -> Canvas:
     """A canvas of `size` points that embeds every font it uses and writes the same bytes for the same drawing."""
     ours: Any = face(MINCHO, False).name  # else reportlab starts every page with Helvetica, unembedded; its stubs say float
-    canvas = Canvas(target, pagesize=size, invariant=1, pageCompression=1, initialFontName=ours)
+    canvas = _Canvas(target, pagesize=size, invariant=1, pageCompression=1, initialFontName=ours)
     for erase in (canvas.setTitle, canvas.setAuthor, canvas.setSubject):
         erase("")
     canvas.setCreator("shinsei-packet")

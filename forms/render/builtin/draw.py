@@ -207,13 +207,14 @@ def _runs(items: Sequence[Placed]) -> list[list[Placed]]:
 
 
 def _joins(first: Placed, before: Placed, item: Placed) -> bool:
+    stretch = _stretch(before)
     return (
         first.atom.owner is not None
         and item.atom.owner is first.atom.owner
         and (item.atom.format is first.atom.format or item.atom.format == first.atom.format)  # equal ones are mostly the same
         and abs(before.x + before.width - item.x) < 0.005
-        and abs(_stretch(first) - _stretch(before)) < 0.005
-        and (len(before.atom.drawn) == 1 or not _stretch(before))
+        and abs(first.width - first.atom.width - stretch) < 0.005
+        and (not stretch or len(before.atom.drawn) == 1)
     )
 
 
