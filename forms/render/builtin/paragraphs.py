@@ -5,6 +5,7 @@ The frame's paddings are part of the first and last line's height, so that whoev
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from forms.render.builtin.boxes import Anchored, Atom, Fill, Footnote, Line, Mark, Piece, Place, Rule, Text
 from forms.render.builtin.controls import Control, around
@@ -100,6 +101,11 @@ class ParagraphBox:
         ]
 
 
+@cache
+def _unhung(form: ParagraphFormat) -> ParagraphFormat:
+    return replace(form, hanging=False)
+
+
 def _padding(side: Side | None) -> float:
     return side.width + side.space if side else 0.0
 
@@ -132,7 +138,7 @@ class Typesetter:
         numbered = (found,) if level and (found := child(level.element, "pPr")) is not None else ()
         form = self._formats.paragraph(properties, numbered, area.table, area.pitch)
         if area.in_cell:  # in a cell nothing hangs in the margin (LibreOffice; Word lets it)
-            form = replace(form, hanging=False)
+            form = _unhung(form)
         mark = self.mark(element, area)
         atoms = list(anchors)
         atoms += self._label(level, mark, child(properties, "rPr"), style, area) if level else []
