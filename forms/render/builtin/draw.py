@@ -192,7 +192,8 @@ class _Sheet:
     def _stroke(self, rule: Rule, shift: float) -> None:
         level = rule.y == rule.y1
         dx, dy = (0.0, shift) if level else (shift, 0.0)
-        self._canvas.line(rule.x + dx, self._height - rule.y - dy, rule.x1 + dx, self._height - rule.y1 - dy)
+        y, y1 = self._height - rule.y - dy, self._height - rule.y1 - dy
+        self._canvas.addLiteral(f"{rule.x + dx:.4f} {y:.4f} m {rule.x1 + dx:.4f} {y1:.4f} l S")
 
 
 def _runs(items: Sequence[Placed]) -> list[list[Placed]]:

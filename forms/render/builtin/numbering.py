@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from forms.render.builtin.ooxml import Element, attribute, child, children, flag, val, whole
-from forms.render.builtin.styles import Styles
+from forms.render.builtin.styles import Styles, first
 from forms.render.builtin.symbols import PRIVATE_USE
 
 IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
@@ -46,7 +46,7 @@ class Numbering:
         """The list level of a paragraph, by its own properties or its style's."""
         levels = self._styles.levels(style, "pPr")
         sources = levels if properties is None else (properties, *levels)
-        found = next((numbers for source in sources if (numbers := child(source, "numPr")) is not None), None)
+        found = first(sources, "numPr")
         if found is None:
             return None
         number = val(found, "numId") or self._inherited(sources)

@@ -35,7 +35,8 @@ class ParagraphBox:
     upper: float = 0.0  # the whole space above it: what is anchored in it measures from there (LibreOffice)
     atoms: tuple[Atom, ...] = field(default=(), repr=False)  # to set it anew around what stands beside it
     measure: Measure | None = None
-    controls: tuple[Control, ...] = ()  # the content controls that hold it whole
+    controlled: bool = False  # whether there are content controls about
+    controls: tuple[Control, ...] = ()  # those that hold it whole
 
     def pieces(self) -> list[Piece]:
         """The lines with what frame and shading add to them."""
@@ -47,6 +48,17 @@ class ParagraphBox:
         return index < last and (self.form.keep_lines or index == 0 or (self.form.widow_control and index == last - 1))
 
     def _piece(self, index: int) -> Piece:
+        line = self.lines[index]
+        marks: list[Mark] = [Text(0.0, 0.0, line)]
+        above, height = 0.0, line.height
+        if self.form.frame or self.form.fill:
+            marks, above, height = self._framed(index)
+        marks += self._anchors(index, above)
+        marks += self._places(line, above)
+        return Piece(height, tuple(marks), line.overhang, line.ends, self._binds(index), self._footnotes(line))
+
+    def _framed(self, index: int) -> tuple[list[Mark], float, float]:
+        """A line in its frame and shading, how far down its text begins, and the height of it all."""
         line, top, bottom = self.lines[index], index == 0, index == len(self.lines) - 1
         sides = dict(self.form.frame)
         upper = sides.get("between" if self.joined_above else "top") if top else None
@@ -57,11 +69,11 @@ class ParagraphBox:
         left, right = self._extent(sides)
         marks += [_rule(upper, left, upper.width / 2, right)] if upper else []
         marks += [_rule(lower, left, height - lower.width / 2, right)] if lower else []
-        marks += self._anchors(index, above)
-        marks += self._places(line, above)
-        return Piece(height, tuple(marks), line.overhang, line.ends, self._binds(index), self._footnotes(line))
+        return marks, above, height
 
     def _places(self, line: Line, top: float) -> Iterator[Mark]:
+        if not self.controlled:
+            return
         left, right = self.form.left, self.width - self.form.right
         for control in self.controls:
             yield Place(left, top, right - left, line.height, control)
@@ -72,6 +84,8 @@ class ParagraphBox:
 
     def _anchors(self, index: int, y: float) -> list[Mark]:
         """What is anchored in a line whose top is at y of its piece."""
+        if not any(item.atom.floating for item in self.lines[index].items):
+            return []
         start = sum(line.height for line in self.lines[:index]) + self.upper
         return [
             Anchored(0.0, y - start, item.atom.floating, self.width, start, item.x)
@@ -148,10 +162,10 @@ class Typesetter:
         atoms = [*atoms[:-1], *(followed(atom, inline.opens) for atom in atoms[-1:]), *content]
         measure = Measure(area.width, area.pitch, self._default_tab, self._stretches_breaks, mark, opens)
         lines = set_lines(atoms, form, measure)
-        controls = around(element, area.source.controls)
+        known = area.source.controls
         return ParagraphBox(
-            form, lines, area.width, form.before, form.after,
-            upper=form.before, atoms=tuple(atoms), measure=measure, controls=controls,
+            form, lines, area.width, form.before, form.after, upper=form.before, atoms=tuple(atoms), measure=measure,
+            controlled=bool(known), controls=around(element, known),
         )  # fmt: skip
 
     def _label(self, level: Level, mark: RunFormat, direct: Element | None, style: str | None, area: Area) -> list[Atom]:

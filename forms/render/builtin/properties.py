@@ -47,6 +47,10 @@ class RunFormat:
     boxed: str  # colour of the line around it, empty without one
     upright: bool = False  # East Asian characters take their forms for vertical text
 
+    def __hash__(self) -> int:
+        """Of a few fields: all of them would take longer than what is looked up by them."""
+        return hash((self.eastern, self.latin, self.size, self.bold))
+
     @property
     def drawn_size(self) -> float:
         """The size of the glyphs: smaller in super- and subscript."""

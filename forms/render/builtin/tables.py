@@ -218,12 +218,12 @@ class _OneTable:
         return Cell(
             row=found.row, column=found.column, rows=rows, columns=found.columns, slabs=slabs, height=height,
             margins=inner, align=first_val(levels, "vAlign") or "top", fill=shade(first(levels, "shd")),
-            borders=self._cell_borders(found, rows, levels, conditions), direction=direction,
+            borders=self._cell_borders(found, rows, levels, special), direction=direction,
             controls=around(found.element, self._area.source.controls),
         )  # fmt: skip
 
-    def _cell_borders(self, found: _Found, rows: int, levels: Cascade, conditions: tuple[str, ...]) -> Borders:
-        borders = self._exceptional(found)
+    def _cell_borders(self, found: _Found, rows: int, levels: Cascade, special: Element | None) -> Borders:
+        borders = self._exceptional(found, special)
         for level in reversed(levels):
             borders |= borders_of(child(level, "tcBorders"))
         if rows > 1:  # the lower edge of a merged cell is said in its last row
@@ -232,9 +232,11 @@ class _OneTable:
             borders |= {"bottom": below["bottom"]} if "bottom" in below else {}
         return borders
 
-    def _exceptional(self, found: _Found) -> dict[str, Edge]:
-        """The borders that a row has otherwise than its table (w:tblPrEx)."""
-        said = borders_of(child(child(self._rows[found.row], "tblPrEx"), "tblBorders"))
+    def _exceptional(self, found: _Found, special: Element | None) -> dict[str, Edge]:
+        """The borders that a row has otherwise than its table (`special`, its w:tblPrEx)."""
+        if special is None:
+            return {}
+        said = borders_of(child(special, "tblBorders"))
         ends = {"left": found.column == 0, "right": found.column + found.columns >= self._count}
         sides = {side: side if ends.get(side, True) else "insideV" for side in SIDES}
         return {side: said[name] for side, name in sides.items() if name in said}
