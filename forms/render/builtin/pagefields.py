@@ -27,9 +27,9 @@ def _numbered(mark: Mark, numbers: PageNumbers) -> Mark:
 def _item(item: Placed, numbers: PageNumbers) -> Placed:
     """The atom with its number, at the old place: another number of figures does not set the line anew."""
     if item.atom.figure:
-        return replace(item, atom=replace(item.atom, figure=tuple(numbered(item.atom.figure, numbers))))
+        return item._replace(atom=replace(item.atom, figure=tuple(numbered(item.atom.figure, numbers))))
     if not item.atom.field:
         return item
     style = numbers.style if item.atom.field == "page" else "decimal"
     [atom] = text_atoms(formatted(getattr(numbers, item.atom.field), style), item.atom.format)[:1]
-    return replace(item, atom=atom, width=atom.width)
+    return item._replace(atom=atom, width=atom.width)

@@ -53,9 +53,11 @@ class Styles:
 
     def document_default(self, tag: str) -> Cascade:
         """w:docDefaults for `pPr` or `rPr`."""
-        holder = child(child(self.root, "docDefaults"), f"{tag}Default")
-        found = child(holder, tag)
-        return () if found is None else (found,)
+        key = None, f"{tag}Default"
+        if key not in self._levels:
+            found = child(child(child(self.root, "docDefaults"), f"{tag}Default"), tag)
+            self._levels[key] = () if found is None else (found,)
+        return self._levels[key]
 
     def conditional(self, style_id: str | None, condition: str, tag: str) -> Cascade:
         """The property elements that a table style gives for a condition such as `firstRow`."""
