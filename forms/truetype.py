@@ -24,7 +24,7 @@ class PrintedFont(ttfonts.TTFont):
     """A TrueType font (glyf outlines) whose text can always be read back from the PDF."""
 
     def __init__(self, name: str, path: Path) -> None:
-        super().__init__(name, str(path), shapable=False)
+        super().__init__(name, str(path), shapable=False, asciiReadable=False)  # else all of ASCII goes into every document
         self._path = path
         self._private: dict[tuple[str, str], str] = {}  # by text and manner
         self._meant: dict[str, str] = {}
