@@ -6,9 +6,9 @@ point, the target is as it was before.
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from forms.slots import slots_of, with_marks
 from forms.templates import template_of
 
 PROGRAM = "shinsei-packet"
+PHASES = (FILL, RENDER, PAPERS, SETS, PROOF) = ("fill", "render", "papers", "sets", "proof")  # the parts of a build, in order
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Order:
     draft: bool = False
 
 
-def build_packet(case: CaseFile, review: Review, order: Order) -> Iterator[Progress]:
+def build_packet(case: CaseFile, review: Review, order: Order) -> Generator[Progress, None, None]:
     """Build the packet of a reviewed case into `order.target`; the caller drives, shows and may stop it.
 
     Raises UnreadyError while an error stands (but for a draft), RenderError, TemplateError, TargetError.
@@ -53,25 +54,28 @@ def build_packet(case: CaseFile, review: Review, order: Order) -> Iterator[Progr
         (stage / WORD).mkdir()
         with tempfile.TemporaryDirectory(prefix=".parts-", dir=stage.parent) as folder:
             yield from _make(case, review, order, stage, Path(folder))
-        yield Progress("作ったPDFを読み返して確かめています。", 0, 1)
+        yield Progress("作ったPDFを読み返して確かめています。", 0, 1, PROOF)
         faults = verify(stage)
         if faults:
             raise ProofError(f"作ったPDFが確かめと合わないため、取りやめました。{faults[0]}")
 
 
 def _make(case: CaseFile, review: Review, order: Order, stage: Path, folder: Path) -> Iterator[Progress]:
-    yield from _print_forms(review, order, stage / WORD, folder)
+    yield from _print_forms(review, order, stage / WORD, folder)  # in two phases of its own
     packet = [planned for planned in review.packet if planned.in_packet]
     workshop = Workshop(case, folder, stage / WORD, review.facts.call.terms.packet.stamp)
     parts: list[Part] = []
     for done, planned in enumerate(packet):
-        yield Progress(f"{planned.title}をそろえています。", done, len(packet))
+        yield Progress(f"{planned.title}をそろえています。", done, len(packet), PAPERS)
         parts.append(make_part(workshop, planned))
     copies = review.facts.call.terms.packet.copies
-    yield from assemble(parts, copies, stage / PACKET, draft=order.draft)
-    yield from assemble(parts, 0, stage / ORIGINAL, draft=order.draft)
-    yield from impose(stage / PACKET, layout_of(parts, copies), stage / IMPOSED)
-    yield Progress("封入チェックシートを作っています。", 0, 1)
+    for steps in (
+        assemble(parts, copies, stage / PACKET, draft=order.draft),
+        assemble(parts, 0, stage / ORIGINAL, draft=order.draft),
+        impose(stage / PACKET, layout_of(parts, copies), stage / IMPOSED),
+    ):
+        yield from (replace(progress, phase=SETS) for progress in steps)
+    yield Progress("封入チェックシートを作っています。", 0, 1, SETS)
     facts = receipt_facts(review, packet, draft=order.draft)
     draw_check_sheet(parts, facts, stage / CHECK_SHEET)
     write_receipt(stage, parts, facts)
@@ -83,12 +87,13 @@ def _print_forms(review: Review, order: Order, word: Path, folder: Path) -> Iter
         slots = with_marks(slots, drawable())
     filled = [planned for planned in review.packet if planned.document.template]
     for done, planned in enumerate(filled):
-        yield Progress(f"{planned.title}に書き込んでいます。", done, len(filled))
+        yield Progress(f"{planned.title}に書き込んでいます。", done, len(filled), FILL)
         template = template_of(review.facts.call, planned.document, order.templates)
         fill_form(template, slots, word / planned.document.template)
     documents = [word / planned.document.template for planned in filled]
-    for done, pdf in enumerate(order.render(documents, folder)):
-        yield Progress(f"{pdf.stem} を印刷用にしています。", done, len(filled))
+    titles = {Path(planned.document.template).stem: planned.title for planned in filled}
+    for done, pdf in enumerate(order.render(documents, folder), 1):
+        yield Progress(f"{titles.get(pdf.stem, pdf.stem)}を印刷用にしました。", done, len(filled), RENDER)
 
 
 def receipt_facts(review: Review, packet: list[Planned], *, draft: bool) -> ReceiptFacts:
@@ -105,7 +110,7 @@ def receipt_facts(review: Review, packet: list[Planned], *, draft: bool) -> Rece
         deadline=terms.reception.closes,
         deadline_note="当日消印有効" if terms.reception.postmark_counts else "必着",
         address=(f"〒{terms.office.postal_code}", terms.office.address, terms.office.name, terms.office.department, terms.office.addressee),
-        mailing=terms.entry.order[-1],
+        mailing=terms.road[-1].text,
         by_hand=tuple(f"{planned.title}：{planned.document.by_hand}" for planned in packet if planned.document.by_hand and planned.state == FILLED),
         amounts=Amounts(
             requested=facts.figure("derived.requested_amount"),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from forms.answers import canonical, find_field, read_answers
 from forms.attachments.intake import take_in
+from forms.attachments.turning import turned_to, turns_of
 from forms.casefile import Attached, CaseFile, create_case, open_case_file
 from forms.casetoml import case_toml, read_case_toml
 from forms.catalog.load import load_call
@@ -62,7 +63,8 @@ def import_case(source: Path, target: Path, calls: Path | None = None, password:
         case.enter(answers)
         for document, files in text.attachments.items():
             for file in files:
-                case.attach(document, take_in(file, password))
+                paper = take_in(file, password)
+                case.attach(document, turned_to(paper, text.turned[file]) if file in text.turned else paper)
     return case
 
 
@@ -105,12 +107,15 @@ def _write(case: CaseFile, folder: Path) -> None:
     papers = case.attached()
     documents = list(dict.fromkeys(paper.document for paper in papers))
     names: dict[str, list[str]] = {}
+    turned: dict[str, tuple[int, ...]] = {}
     for number, paper in enumerate(sorted(papers, key=lambda paper: documents.index(paper.document)), 1):
         name = _file_name(number, paper)
         (folder / name).parent.mkdir(parents=True)
         (folder / name).write_bytes(case.original(paper))
         names.setdefault(paper.document, []).append(name)
-    (folder / "case.toml").write_text(case_toml(case.call_id, case.answers(), names), encoding="utf-8")
+        if any(turns := turns_of(case.pdf(paper))):
+            turned[name] = turns
+    (folder / "case.toml").write_text(case_toml(case.call_id, case.answers(), names, turned), encoding="utf-8")
 
 
 def _file_name(number: int, paper: Attached) -> str:

@@ -5,7 +5,7 @@ Decision: unknown calls, fields and documents stop the reading; a value that its
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -15,31 +15,37 @@ import tomli_w
 from forms.errors import CaseError
 from forms.values.plain import Plain
 
+QUARTERS = (0, 1, 2, 3)
 UNREADABLE = (ValueError, RecursionError)  # not TOML, not UTF-8, numbers without end, lists in lists without end
 
 
 @dataclass(frozen=True)
 class CaseText:
-    """A case.toml, read: the call's id, plain answers, and each document's files in order."""
+    """A case.toml, read: the call's id, plain answers, each document's files in order, and pages turned by hand.
+
+    `turned`: of a file, the quarter turns clockwise of each of its pages.
+    """
 
     call_id: str
     answers: Mapping[str, Plain]
     attachments: Mapping[str, tuple[Path, ...]]
+    turned: Mapping[Path, tuple[int, ...]] = field(default_factory=dict)
 
 
 def read_case_toml(path: Path) -> CaseText:
     """A case.toml, or the folder that holds it; files are found beside it. Raises CaseError."""
     file = path / "case.toml" if path.is_dir() else path
     data = _toml(file)
-    unknown = data.keys() - {"call", "answers", "attachments"}
+    unknown = data.keys() - {"call", "answers", "attachments", "turned"}
     if unknown:
-        raise CaseError(f"{file} に知らない項目「{min(unknown)}」があります。call、answers、attachments だけを書きます。")
+        raise CaseError(f"{file} に知らない項目「{min(unknown)}」があります。call、answers、attachments、turned だけを書きます。")
     if not isinstance(data.get("call"), str):
         raise CaseError(f"{file} に call（公募のid）がありません。書き足してください。")
     attachments = data.get("attachments", {})
     if not isinstance(attachments, dict):
         raise CaseError(f"{file} の attachments は表（[attachments]）で書きます。")
-    return CaseText(data["call"], _answers(data.get("answers", {}), file), {name: _files(file, name, value) for name, value in attachments.items()})
+    files = {name: _files(file, name, value) for name, value in attachments.items()}
+    return CaseText(data["call"], _answers(data.get("answers", {}), file), files, _turned(data.get("turned", {}), file, files))
 
 
 def read_answers_toml(file: Path) -> dict[str, Plain]:
@@ -93,9 +99,27 @@ def _files(file: Path, document: str, value: object) -> tuple[Path, ...]:
     return tuple(file.parent / item for item in value)
 
 
-def case_toml(call_id: str, answers: Mapping[str, Plain], attachments: Mapping[str, Iterable[str]]) -> str:
-    """The text of a case.toml; file names are relative to its folder."""
+def _turned(table: object, file: Path, attachments: Mapping[str, Iterable[Path]]) -> dict[Path, tuple[int, ...]]:
+    """The pages' turns by file. Raises CaseError for a file that is not attached."""
+    if not isinstance(table, dict) or not all(isinstance(turns, list) and all(turn in QUARTERS for turn in turns) for turns in table.values()):
+        raise CaseError(f'{file} の turned は "files/見積書.pdf" = [0, 1] の形（1頁ごとに右へ何回、90度回すか）で書きます。')
+    turned = {file.parent / name: tuple(map(int, turns)) for name, turns in table.items()}
+    for path in turned:
+        if not any(path in files for files in attachments.values()):
+            raise CaseError(f"{file} の turned にある「{path.name}」は、attachments にありません。綴りをお確かめください。")
+    return turned
+
+
+def case_toml(
+    call_id: str,
+    answers: Mapping[str, Plain],
+    attachments: Mapping[str, Iterable[str]],
+    turned: Mapping[str, Iterable[int]] | None = None,
+) -> str:
+    """The text of a case.toml; file names are relative to its folder. `turned`: pages turned by hand, by file."""
     papers = {document: list(names) for document, names in attachments.items()}
-    data = {"call": call_id, "answers": dict(answers), "attachments": papers}
+    data: dict[str, object] = {"call": call_id, "answers": dict(answers), "attachments": papers}
+    if turned:
+        data["turned"] = {name: list(turns) for name, turns in turned.items()}
     has_carriage_returns = "\\r" in repr(data)  # tomli-w drops them from its easier-to-read form
     return tomli_w.dumps(data, multiline_strings=not has_carriage_returns)

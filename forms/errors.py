@@ -7,9 +7,11 @@
     ├── CatalogError    a call's TOML files cannot be used
     ├── CaseError       a case file, a case folder or an id in one cannot be used
     ├── PaperError      an attachment cannot be taken in
+    │   └── PasswordNeeded   but with its password it may be
     ├── TemplateError   a Word form is not what the call needs
     ├── RenderError     a Word form cannot be printed
-    └── TargetError     the place to write to cannot be used
+    ├── TargetError     the place to write to cannot be used
+    └── WorkerError     work done in a process of its own came to no end
 
 Every message is one Japanese sentence or two: what happened, in which file, what to do now. The command line's `main` shows
 them and ends; on the way they are only caught to name a file, or where one refused file among many is told and the others go on.
@@ -52,6 +54,10 @@ class PaperError(FormsError):
     """A file cannot be taken in as an attachment (添付書類)."""
 
 
+class PasswordNeeded(PaperError):  # noqa: N818 - what is wanted, not a failure
+    """A file is protected: it wants a password, or another one than it was given."""
+
+
 class TemplateError(FormsError):
     """A Word form (様式) lacks what the call needs or cannot be opened."""
 
@@ -62,6 +68,10 @@ class RenderError(FormsError):
 
 class TargetError(FormsError):
     """The output folder cannot be written."""
+
+
+class WorkerError(FormsError):
+    """A worker process died or took too long."""
 
 
 class InvalidAnswer(ValueError):  # noqa: N818 - a verdict on what was typed, not a failure

@@ -10,8 +10,9 @@ from datetime import date
 from fractions import Fraction
 
 from forms.answers import Answers, Row, Rows, kind_of
-from forms.catalog.model import Call, Column, Derived, Field, When
+from forms.catalog.model import Call, Column, Derived, Field
 from forms.catalog.references import split_list_id
+from forms.catalog.when import When
 from forms.values.plain import Value
 
 Calculation = Callable[["Facts", Derived], Value | None]

@@ -42,6 +42,19 @@ def open_form(path: Path) -> Document:
 
 def fill_form(template: Path, slots: Slots, target: Path) -> None:
     """Write the filled form to `target`; the same slots give the same bytes. Raises TemplateError for a tag nobody knows."""
+    document = _filled(template, slots)
+    for root in _roots(document):
+        for control in list(root.iter(SDT)):
+            _unwrap(control)
+    target.write_bytes(_packed(document))
+
+
+def fill_keeping_controls(template: Path, slots: Slots, target: Path) -> None:
+    """The same form for looking at: its controls stay round what was filled in, so that a renderer can say where they stand."""
+    _filled(template, slots).save(str(target))
+
+
+def _filled(template: Path, slots: Slots) -> Document:
     document = open_form(template)
     for root in _roots(document):
         _repeat_rows(root, slots)
@@ -49,10 +62,7 @@ def fill_form(template: Path, slots: Slots, target: Path) -> None:
             if tag.name not in slots.single:
                 raise TemplateError(f"{template} の記入欄「{tag.name}」は知らない名前です。shinsei slots で様式をお確かめください。")
             _fill(control, tag, slots.single[tag.name])
-    for root in _roots(document):
-        for control in list(root.iter(SDT)):
-            _unwrap(control)
-    target.write_bytes(_packed(document))
+    return document
 
 
 def tags_of(path: Path) -> tuple[str, ...]:

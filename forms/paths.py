@@ -11,6 +11,7 @@ _DATA = _PACKED if _PACKED.is_dir() else _HERE
 RESOURCES = _DATA / "resources"
 CALLS = RESOURCES / "calls"
 FONTS = RESOURCES / "fonts"
+POSTAL = RESOURCES / "postal"
 SAMPLES = RESOURCES / "samples"
 TEMPLATES = _DATA / "templates_docx"
 

@@ -13,17 +13,20 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOORS = (
     ("errors", "paths", "papers", "progress", "positions"),
     ("folders", "values"),
+    ("postal",),
     ("catalog", "pdf", "verticalforms"),
     ("truetype",),
     ("answers", "attachments", "fonts"),
     ("facts", "migrations", "render"),
-    ("calculations", "casefile", "casetoml"),
-    ("plan",),
+    ("calculations", "casedatabase", "casetoml"),
+    ("casefile",),
+    ("elsewhere", "explaining", "plan"),
     ("rules", "slots"),
     ("check", "fill", "cases"),
     ("templates", "review", "packet"),
-    ("proof",),
-    ("build",),
+    ("eligibility", "proof", "road", "spots", "tally"),
+    ("preview",),
+    ("build", "built"),
     ("commands",),
     ("__main__",),
 )
@@ -36,8 +39,9 @@ ONLY_ON = {
     "pypdf": PAGES,
     "pikepdf": PAGES,
     "reportlab": PAGES,
-    "PIL": {"attachments", "render"},
-    "sqlite3": {"casefile", "migrations"},
+    "pypdfium2": PAGES,
+    "PIL": {"attachments", "pdf", "render"},
+    "sqlite3": {"casedatabase", "casefile", "migrations"},
     "tomllib": {"catalog", "casetoml", "commands"},
 }
 
@@ -70,7 +74,8 @@ def test_a_module_imports_from_lower_floors_only(path: Path) -> None:
 
 
 def test_no_modules_import_one_another_in_a_circle() -> None:
-    names = {".".join(path.with_suffix("").relative_to(ROOT).parts): set(imported(path)) for path in modules()}
+    paths = [*modules(), *DESKTOP]
+    names = {".".join(path.with_suffix("").relative_to(ROOT).parts): set(imported(path)) for path in paths}
     graph = {name: {other for other in others if other in names} for name, others in names.items()}
     tuple(TopologicalSorter(graph).static_order())
 
@@ -82,8 +87,23 @@ def test_a_library_is_known_only_where_it_belongs(path: Path) -> None:
         assert allowed is None or top(path) in allowed, f"{path.name}: {name}"
 
 
+DESKTOP = sorted((ROOT / "desktop").rglob("*.py"))
+BANNED = {*ONLY_ON, "pypdfium2", "subprocess", "lxml"}
+
+
+@pytest.mark.parametrize("path", DESKTOP, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_window_knows_no_word_no_pdf_and_no_database(path: Path) -> None:
+    assert not {name.split(".")[0] for name in imported(path)} & BANNED
+
+
+def test_the_kit_knows_nothing_of_forms() -> None:
+    for path in (ROOT / "desktop" / "kit").glob("*.py"):
+        names = {name for name in imported(path) if name.startswith(("forms", "desktop")) and not name.startswith("desktop.kit")}
+        assert names <= {"forms.paths"}  # where fonts and icons lie
+
+
 def test_packages_hold_a_docstring_and_no_reexports() -> None:
-    for path in (ROOT / "forms").rglob("__init__.py"):
+    for path in (*(ROOT / "forms").rglob("__init__.py"), *(ROOT / "desktop").rglob("__init__.py")):
         body = ast.parse(path.read_text(encoding="utf-8")).body
         assert len(body) == 1
         assert isinstance(body[0], ast.Expr)

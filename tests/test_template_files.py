@@ -32,6 +32,7 @@ UNPRINTED = {
     "wage.has_regular_employees",  # decides which of N-1 to N-4 it is
     "wage.measure",  # likewise
     "expenses[].tax_included",  # how an amount was typed
+    "expenses[].eligible",  # printed as totals only
 }
 # Choices that a form leaves out, since it is not for them.
 LEFT_OUT = {
@@ -52,7 +53,7 @@ def fields() -> dict[str, Any]:
     own = tomllib.loads((CALLS / CALL / "fields.toml").read_text(encoding="utf-8"))
     for name in own.pop("include"):
         own |= tomllib.loads((RESOURCES / "fields" / name).read_text(encoding="utf-8"))
-    return {key: table for key, table in own.items() if key != "steps"}
+    return {key: table for key, table in own.items() if key not in ("groups", "steps", "pages")}
 
 
 @cache

@@ -19,7 +19,7 @@ from forms.attachments.kinds import JPEG, PICTURE
 from forms.attachments.notes import TURNED, Printable, on_pages
 from forms.attachments.pdfs import MAX_PAGES, SPLIT, add_page
 from forms.attachments.scrub import save_scrubbed
-from forms.attachments.upright import Placement, Sheet, place
+from forms.attachments.upright import MARGIN, Placement, Sheet, place
 from forms.errors import PaperError
 from forms.pdf.contentstream import Matrix
 
@@ -28,7 +28,6 @@ SCANNER_DPI = 100  # less than this is a screen's or a camera's figure, not a sc
 MOST_DPI = 4800
 LEGIBLE_DPI = 150
 BYTE = 255
-MARGIN = 28.35  # 10 mm
 ORIENTATION = 0x0112
 MIRRORED = (2, 4, 5, 7)
 TURNS = {3: 180, 4: 180, 5: 270, 6: 90, 7: 90, 8: 270}

@@ -16,7 +16,11 @@ from forms.papers import Paper
 
 
 def take_in(path: Path, password: str = "") -> Paper:
-    """Read a PDF, JPEG, PNG or TIFF file as upright A4 pages; PaperError names the file, why, and what to do."""
+    """Read a PDF, JPEG, PNG or TIFF file as upright A4 pages; PaperError names the file, why, and what to do.
+
+    A PaperError that a password may help is a PasswordNeeded. What goes in and comes out, errors too, can be pickled: a window
+    has this done in a process of its own, which a foreign file may break.
+    """
     original = _read(path)
     printable = _printable(path.name, original, password)
     return Paper(

@@ -21,7 +21,7 @@ from forms.attachments.pagesource import OversizedPageError, PageSource, page_so
 from forms.attachments.scrub import save_scrubbed
 from forms.attachments.unusedfonts import drop_unused_fonts
 from forms.attachments.upright import Placement, place
-from forms.errors import PaperError
+from forms.errors import PaperError, PasswordNeeded
 from forms.pdf.contentstream import placed
 from forms.pdf.pagehash import fonts_missing
 from forms.positions import A4
@@ -44,7 +44,10 @@ REMAKE = "元の書類から PDF を作り直すか、印刷したものをス�
 
 
 def pdf_pages(name: str, data: bytes, password: str = "") -> Printable:
-    """The pages of a PDF as upright A4 pages; PaperError where it is protected, empty or damaged beyond repair."""
+    """The pages of a PDF as upright A4 pages.
+
+    Raises PasswordNeeded where it is protected, PaperError where it is empty or damaged beyond repair.
+    """
     try:
         with _opened(name, data, password) as source:
             return _converted(name, source)
@@ -62,7 +65,7 @@ def _opened(name: str, data: bytes, password: str) -> Iterator[Pdf]:
             yield source
     except PasswordError:
         tried = "渡されたパスワードでは開けません" if password else "開くのにパスワードが要ります"
-        raise PaperError(
+        raise PasswordNeeded(
             f"「{name}」は{tried}。パスワードを確かめるか、パスワードを外して保存した PDF を添付してください。"
         ) from None
 

@@ -13,6 +13,7 @@ Box = tuple[float, float, float, float]
 
 TOLERANCE = 1.5  # points by which a sheet may differ from A4 and still count as A4
 QUARTER, HALF, FULL = 90, 180, 360
+MARGIN = 28.35  # 10 mm, kept free around pictures
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,16 @@ def place(sheet: Sheet, *, margin: float = 0.0, enlarge: bool = False) -> Placem
     total = (sheet.turn + (FULL - QUARTER if turned else 0)) % FULL
     seen = (sheet.height, sheet.width) if turned else (sheet.width, sheet.height)
     scale = _scale(seen, margin=margin, enlarge=enlarge)
+    return Placement(centred(sheet.box, total, scale * sheet.unit), turned, scale)
+
+
+def centred(box: Box, turn: int, scale: float) -> Matrix:
+    """Turn a box clockwise (degrees, a quarter or several), scale it and lay it in the middle of upright A4."""
+    extent = (box[2] - box[0], box[3] - box[1])
+    seen = extent if turn % HALF == 0 else extent[::-1]
     left, bottom = ((room - size * scale) / 2 for room, size in zip(A4, seen, strict=True))
-    a, b, c, d, e, f = _to_origin(sheet.box, total)
-    unit = scale * sheet.unit
-    return Placement((a * unit, b * unit, c * unit, d * unit, e * unit + left, f * unit + bottom), turned, scale)
+    a, b, c, d, e, f = _to_origin(box, turn)
+    return a * scale, b * scale, c * scale, d * scale, e * scale + left, f * scale + bottom
 
 
 def _scale(size: tuple[float, float], *, margin: float, enlarge: bool) -> float:

@@ -3,6 +3,7 @@
 Decision: integers and fractions only; each cell is rounded down by itself, the requested amount is cut once, at the end.
 """
 
+from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
@@ -15,6 +16,11 @@ from forms.facts import Facts
 def row_sum(facts: Facts, row: Row, column: Column) -> int:
     """The yen of one row's columns together."""
     return sum(_yen(row, name) for name in column.fields)
+
+
+def row_eligible_sum(facts: Facts, row: Row, column: Column) -> int:
+    """The eligible yen of one row's columns together."""
+    return sum(_eligible(facts, row, name) for name in column.fields)
 
 
 def total(facts: Facts, derived: Derived) -> int | None:
@@ -77,39 +83,69 @@ def applied_share(facts: Facts, derived: Derived) -> Fraction | None:
     return min(shares) if shares else None
 
 
-def half_cut(facts: Facts) -> int | None:
-    """Share and rate applied and cut to whole units of yen, before any cap."""
+@dataclass(frozen=True)
+class Reckoning:
+    """The way from the eligible cost to the requested amount, in yen and exact until the cut (募集要領 5).
+
+    `case_cap` is None while the right is not known; `company_left`: what the company's other cases leave of its cap.
+    """
+
+    eligible: int
+    share: Fraction
+    rate: Fraction
+    unit: int
+    case_cap: int | None
+    company_left: int
+
+    @property
+    def own(self) -> Fraction:
+        """The applicant's share of the eligible cost."""
+        return self.eligible * self.share
+
+    @property
+    def rated(self) -> Fraction:
+        """The subsidy before it is cut."""
+        return self.own * self.rate
+
+    @property
+    def cut(self) -> int:
+        """The same, cut to whole units."""
+        return floor(self.rated / self.unit) * self.unit
+
+    @property
+    def within_case(self) -> int | None:
+        """The same, never over the case's cap."""
+        return None if self.case_cap is None else min(self.cut, self.case_cap)
+
+    @property
+    def requested(self) -> int | None:
+        """The same, never over what the company has left: 間接補助金申請額."""
+        return None if self.within_case is None else min(self.within_case, self.company_left)
+
+
+def reckon(facts: Facts) -> Reckoning | None:
+    """How the requested amount of a case is worked out; None while its eligible cost or share are not known."""
     eligible, share = facts.figure("derived.eligible_total"), facts.share("derived.applied_share")
-    money = facts.call.terms.money
+    money, right = facts.call.terms.money, facts.text("base.right")
     if eligible is None or share is None:
         return None
-    return floor(eligible * share * money.rate / money.unit) * money.unit
-
-
-def case_cap(facts: Facts) -> int | None:
-    """補助上限額 of this case in yen, by right (募集要領 5(2))."""
-    right = facts.text("base.right")
-    return None if right is None else facts.call.terms.money.case_caps[right]
-
-
-def company_left(facts: Facts) -> int:
-    """What is left of the company's cap in yen when its other cases are counted (募集要領 5(2))."""
-    return max(0, facts.call.terms.money.company_cap - facts.others_requested)
+    case_cap = None if right is None else money.case_caps[right]
+    return Reckoning(eligible, share, money.rate, money.unit, case_cap, max(0, money.company_cap - facts.others_requested))
 
 
 def requested_amount(facts: Facts, derived: Derived) -> int | None:
-    """間接補助金申請額 in yen: half, cut, and never over the case's cap or what the company has left."""
-    half, cap = half_cut(facts), case_cap(facts)
-    return None if half is None or cap is None else min(half, cap, company_left(facts))
+    """間接補助金申請額 in yen: half, cut, and never over the case's cap or what the company has left (募集要領 5(2))."""
+    reckoned = reckon(facts)
+    return None if reckoned is None else reckoned.requested
 
 
 def case_cap_reached(facts: Facts, derived: Derived) -> bool:
     """Whether the case's cap is below the half."""
-    half, cap = half_cut(facts), case_cap(facts)
-    return half is not None and cap is not None and half > cap
+    reckoned = reckon(facts)
+    return reckoned is not None and reckoned.within_case is not None and reckoned.within_case < reckoned.cut
 
 
 def company_cap_reached(facts: Facts, derived: Derived) -> bool:
     """Whether the company's cap leaves less than this case would get."""
-    half, cap = half_cut(facts), case_cap(facts)
-    return half is not None and cap is not None and min(half, cap) > company_left(facts)
+    reckoned = reckon(facts)
+    return reckoned is not None and reckoned.within_case is not None and reckoned.company_left < reckoned.within_case

@@ -32,5 +32,9 @@ CALCULATORS = Calculators(
         "wage_form": verdicts.wage_form,
         "wage_rise_short": verdicts.wage_rise_short,
     },
-    row={"destination_deadline": deadlines.destination_deadline, "row_sum": money.row_sum},
+    row={
+        "destination_deadline": deadlines.destination_deadline,
+        "row_eligible_sum": money.row_eligible_sum,
+        "row_sum": money.row_sum,
+    },
 )

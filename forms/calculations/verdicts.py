@@ -3,14 +3,12 @@
 Decision: a verdict is None while an answer that it needs is missing; "not known" never passes for "no".
 """
 
-import re
 from datetime import date
 
 from forms.catalog.model import Derived
 from forms.facts import Facts
+from forms.values.places import prefecture_in
 from forms.values.wareki import months_after
-
-_PREFECTURE = re.compile(r"北海道|東京都|(?:京都|大阪)府|..県|(?:神奈川|和歌山|鹿児島)県")
 
 
 def today(facts: Facts, derived: Derived) -> date:
@@ -100,8 +98,8 @@ def head_office_here(facts: Facts, derived: Derived) -> bool | None:
     terms, address = facts.call.terms, facts.text("applicant.head_office_address")
     if address is None:
         return None
-    if named := _PREFECTURE.match(address):
-        return named[0] == terms.prefecture
+    if named := prefecture_in(address):
+        return named == terms.prefecture
     code = facts.text("applicant.postal_code")
     return None if code is None else code.startswith(terms.postal_prefixes)
 

@@ -250,3 +250,8 @@ class Jetro:
     conditions: Conditions
     regional: Regional
     desk: tuple[Desk, ...]
+
+
+def show_as_of(as_of: str) -> str:
+    """2021-04 as 2021年4月, 2020-03-30 as 2020年3月30日."""
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(as_of.split("-"), "年月日", strict=False))

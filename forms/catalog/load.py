@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from forms.catalog.model import Call, Derived, Document, Field, Rule
+from forms.catalog.model import Call, Derived, Document, Field, Rule, Step
 from forms.catalog.proof import prove
 from forms.catalog.structure import structure
 from forms.catalog.terms import Terms
@@ -40,16 +40,16 @@ def load_call(name: str, extra: Path | None = None) -> Call:
 def load_call_folder(folder: Path) -> Call:
     """The call that lies in a folder, read once a run."""
     fields = _with_includes(folder)
-    steps = fields.pop("steps", {})
-    if not isinstance(steps, Mapping) or not steps:
-        raise CatalogError(f"{folder / 'fields.toml'} に [steps] がありません。入力ステップを書いてください。")
+    groups, steps, pages = (_road(fields, name, folder) for name in ("groups", "steps", "pages"))
     derived = {key: table for key, table in fields.items() if _is_derived(key)}
     asked = {key: table for key, table in fields.items() if not _is_derived(key)}
     in_fields, in_documents = f"{folder / 'fields.toml'} の", f"{folder / 'documents.toml'} の"
     call = Call(
         id=folder.name,
         terms=structure(read_table(folder / "call.toml"), Terms, str(folder / "call.toml")),
-        steps=dict(steps),
+        groups={key: str(title) for key, title in groups.items()},
+        steps=_rows(steps, Step, f"{in_fields} [steps]"),
+        pages=_rows(pages, Step, f"{in_fields} [pages]"),
         fields=_in_order(_rows(asked, Field, in_fields), steps),
         derived=_rows(derived, Derived, in_fields),
         documents=_rows(read_table(folder / "documents.toml"), Document, in_documents),
@@ -57,6 +57,14 @@ def load_call_folder(folder: Path) -> Call:
     )
     prove(call, folder)
     return call
+
+
+def _road(fields: dict[str, Any], name: str, folder: Path) -> Mapping[str, object]:
+    """One of the tables that say which pages there are, taken out of the fields'."""
+    table = fields.pop(name, {})
+    if not isinstance(table, Mapping) or not table:
+        raise CatalogError(f"{folder / 'fields.toml'} に [{name}] がありません。画面の並びを書いてください。")
+    return table
 
 
 def read_table(path: Path) -> dict[str, Any]:
@@ -90,7 +98,7 @@ def _rows(tables: Mapping[str, object], shape: type[T], where: str) -> dict[str,
     return {key: structure(table, shape, f"{where} [{key}]", id=key) for key, table in tables.items()}
 
 
-def _in_order(fields: Mapping[str, Field], steps: Mapping[str, str]) -> dict[str, Field]:
+def _in_order(fields: Mapping[str, Field], steps: Mapping[str, object]) -> dict[str, Field]:
     order = list(steps)
     last = len(order)
     return dict(sorted(fields.items(), key=lambda kv: (order.index(kv[1].step) if kv[1].step in steps else last)))

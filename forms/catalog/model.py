@@ -7,8 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from forms.catalog.terms import Terms
+from forms.catalog.when import When
 
-When = Mapping[str, tuple[str | bool, ...]]  # AND over the ids, OR within one
+
+@dataclass(frozen=True)
+class Step:
+    """One page of the road (入力ステップ): `group` under which it stands, `intro` on top of it, `help` for whoever asks (F1).
+
+    `help` is plain text, its paragraphs parted by an empty line; a line that begins with ・ is one thing to have at hand.
+    """
+
+    id: str
+    title: str
+    group: str
+    intro: str = ""
+    help: str = ""
 
 
 @dataclass(frozen=True)
@@ -21,13 +34,23 @@ class Column:
     default: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
     example: str = ""
+    help: str = ""
     calculation: str = ""
     fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
+class TotalRow:
+    """A line of totals under a table: its label, and by column the derived value that stands there."""
+
+    label: str
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Field:
-    """One question (記入項目); its id is the key everywhere."""
+    """One question (記入項目); its id is the key everywhere. `section`: the heading inside its step under which it stands;
+    `fills`: the field that takes the address of this postal code."""
 
     id: str
     code: str
@@ -35,14 +58,17 @@ class Field:
     label: str
     step: str
     source: str
+    section: str = ""
     required: bool = True
     default: str = ""
     when: When = field(default_factory=dict)
     choices: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, Column] = field(default_factory=dict)
+    totals: tuple[TotalRow, ...] = ()
     help: str = ""
     example: str = ""
     carried: bool = False  # taken over into the applicant's next case
+    fills: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,6 +111,7 @@ class Document:
     where: str = ""
     instead: str = ""
     by_hand: str = ""
+    words: tuple[str, ...] = ()  # in a file's name, they speak for this document
 
 
 @dataclass(frozen=True)
@@ -110,11 +137,16 @@ class Rule:
 
 @dataclass(frozen=True)
 class Call:
-    """One grant call (公募), proven whole: every reference in it leads somewhere."""
+    """One grant call (公募), proven whole: every reference in it leads somewhere.
+
+    `groups`: titles of the road's parts; `steps`: those with fields; `pages`: the three that follow, PAGES.
+    """
 
     id: str
     terms: Terms
-    steps: Mapping[str, str]
+    groups: Mapping[str, str]
+    steps: Mapping[str, Step]
+    pages: Mapping[str, Step]
     fields: Mapping[str, Field]
     derived: Mapping[str, Derived]
     documents: Mapping[str, Document]
@@ -122,6 +154,7 @@ class Call:
 
 
 SEVERITIES = ("error", "warning", "note")
+PAGES = ("documents", "check", "packet")  # the pages that follow the steps: papers, a look at everything, building
 
 # What a rule must bring for each check, and the calculations there are; tests hold them against their implementations.
 CHECKS: Mapping[str, tuple[str, ...]] = {
@@ -167,4 +200,4 @@ CALCULATIONS = frozenset(
         "transfer_needed", "under_one_year", "wage_employees_mismatch", "wage_form", "wage_rise_short",
     }
 )  # fmt: skip
-ROW_CALCULATIONS = frozenset({"destination_deadline", "row_sum"})
+ROW_CALCULATIONS = frozenset({"destination_deadline", "row_eligible_sum", "row_sum"})

@@ -21,6 +21,12 @@ class Contact:
     email: str = ""
     url: str = ""
 
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """How to reach them: telephone, extension, direct line, mail, page, as far as known."""
+        named = (("電話 ", self.phone), ("内線", self.extension), ("直通 ", self.direct), ("", self.email), ("", self.url))
+        return tuple(label + way for label, way in named if way)
+
 
 @dataclass(frozen=True)
 class Vintage:

@@ -3,10 +3,12 @@
 Decision: the first thing that is wrong is said in one sentence with its file and table; a call is used whole or not at all.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from forms.catalog.applyingproof import prove_applying
+from forms.catalog.conditions import prove_when
 from forms.catalog.model import (
     CALCULATIONS,
     CHECKS,
@@ -20,30 +22,33 @@ from forms.catalog.model import (
     Document,
     Field,
     Rule,
-    When,
 )
 from forms.catalog.references import literal, reference, split_list_id
+from forms.catalog.roadproof import prove_fields_road, prove_road
+from forms.catalog.termsproof import prove_terms
 from forms.errors import CatalogError, InvalidAnswer
-from forms.positions import HALVES_PER_SIDE
 from forms.values.kinds import KIND_NAMES, make_kind
 
 
 def prove(call: Call, folder: Path) -> None:
     """Raises CatalogError at the first reference that leads nowhere."""
     in_fields, in_documents, in_rules = (str(folder / f"{name}.toml") for name in ("fields", "documents", "rules"))
+    prove_road(call, in_fields)
     for field in call.fields.values():
         _prove_field(call, field, f"{in_fields} の [{field.id}]")
+    prove_fields_road(call, in_fields)
     for derived in call.derived.values():
         _prove_derived(call, derived, f"{in_fields} の [{derived.id}]")
     for document in call.documents.values():
         where = f"{in_documents} の [{document.id}]"
         for when in (document.when, *(title.when for title in document.titles)):
-            _prove_when(call, when, where)
+            prove_when(call, when, where)
     _prove_order(call, in_documents)
     _prove_codes(call, folder)
     for rule in call.rules:
         _prove_rule(call, rule, f"{in_rules} の [{rule.id}]")
-    _prove_terms(call, str(folder / "call.toml"))
+    prove_terms(call, str(folder / "call.toml"))
+    prove_applying(call, str(folder / "call.toml"))
 
 
 def _prove_field(call: Call, field: Field, where: str) -> None:
@@ -54,7 +59,7 @@ def _prove_field(call: Call, field: Field, where: str) -> None:
     if (field.kind == "rows") != bool(field.columns):
         raise CatalogError(f"{where} の columns は、kind が rows のときだけ、そのときは必ず書きます。")
     _prove_kind(field, where)
-    _prove_when(call, field.when, where)
+    prove_when(call, field.when, where)
     for name, column in field.columns.items():
         _prove_kind(column, f"{where} の columns.{name}")
         if column.calculation and column.calculation not in ROW_CALCULATIONS:
@@ -62,6 +67,9 @@ def _prove_field(call: Call, field: Field, where: str) -> None:
         for other in column.fields:
             if other not in field.columns:
                 raise CatalogError(f"{where} の columns.{name} にある「{other}」という列はありません。")
+    for column_name, derived in (cell for total in field.totals for cell in total.cells.items()):
+        if column_name not in field.columns or derived not in call.derived:
+            raise CatalogError(f"{where} の totals にある「{column_name}」という列か「{derived}」という計算はありません。")
 
 
 def _prove_kind(field: Field | Column, where: str) -> None:
@@ -95,18 +103,6 @@ def _prove_derived(call: Call, derived: Derived, where: str) -> None:
             raise CatalogError(f"{where} の fields にある「{name}」という項目はありません。")
 
 
-def _prove_when(call: Call, when: When, where: str) -> None:
-    for name, allowed in when.items():
-        asked = call.fields.get(name) or call.derived.get(name)
-        if asked is None:
-            raise CatalogError(f"{where} の when にある「{name}」という項目はありません。")
-        for value in allowed:
-            if asked.choices and value not in asked.choices:
-                raise CatalogError(f"{where} の when にある「{name}」に「{value}」という選択肢はありません。")
-            if asked.kind == "boolean" and not isinstance(value, bool):
-                raise CatalogError(f"{where} の when にある「{name}」は true か false で書いてください。")
-
-
 def _prove_order(call: Call, where: str) -> None:
     numbers = [document.number or 0 for document in call.documents.values()]
     if numbers != sorted(numbers):
@@ -130,7 +126,7 @@ def _prove_rule(call: Call, rule: Rule, where: str) -> None:
     for key in CHECKS[rule.check]:
         if not getattr(rule, key):
             raise CatalogError(f"{where} に {key} がありません。check が {rule.check} のときに要ります。")
-    _prove_when(call, rule.when, where)
+    prove_when(call, rule.when, where)
     _prove_wording(rule, where)
     if rule.check in TWO_OF and len(getattr(rule, TWO_OF[rule.check])) != 2:
         raise CatalogError(f"{where} の {TWO_OF[rule.check]} は、check が {rule.check} のとき2つ書きます。")
@@ -172,47 +168,3 @@ def _is_limit(call: Call, value: str) -> bool:
     if value.startswith("call."):
         return isinstance(reference(call.terms, value), date | int | str)
     return _known(call, value) or literal(value) is not None
-
-
-def _prove_terms(call: Call, where: str) -> None:
-    """Choices that the terms count by: every right has a cap and routes, every industry a limit."""
-    terms = call.terms
-    for name, table in (
-        ("base.right", terms.routes.months),
-        ("base.right", terms.money.case_caps),
-        ("applicant.industry", terms.sme.industries),
-    ):
-        _prove_table(call, name, table, where)
-    _prove_when(call, terms.money.not_counted, f"{where} の [money] の not_counted")
-    for name in (*terms.money.company_by, terms.packet.applicant, *terms.packet.subject):
-        if name not in call.fields:
-            raise CatalogError(f"{where} にある「{name}」という項目はありません。")
-    money, packet = terms.money, terms.packet
-    for wrong, what in (
-        (money.unit < 1, "[money] の unit は1以上"),
-        (not 0 <= money.rate <= 1, "[money] の rate は0から1まで"),
-        (money.consumption_tax < 0, "[money] の税率は0以上"),
-        (min(money.company_cap, *money.case_caps.values()) < 0, "[money] の上限額は0以上"),
-        (packet.copies < 0, "[packet] の copies は0以上"),
-        (packet.pages_per_side != HALVES_PER_SIDE or not packet.both_sides, "[packet] は2in1・両面"),
-        (not _is_stamp(packet.stamp), "[packet] の stamp に書ける波括弧は {number} だけ"),
-    ):
-        if wrong:
-            raise CatalogError(f"{where} の{what}です。書き直してください。")
-    if call.terms.reception.opens > call.terms.reception.closes:
-        raise CatalogError(f"{where} の [reception] の opens が closes より後です。")
-
-
-def _is_stamp(pattern: str) -> bool:
-    try:
-        pattern.format(number=1)
-    except (KeyError, IndexError, ValueError):
-        return False
-    return True
-
-
-def _prove_table(call: Call, name: str, table: Mapping[str, object], where: str) -> None:
-    choices = call.fields[name].choices if name in call.fields else {}
-    for choice in choices:
-        if choice not in table:
-            raise CatalogError(f"{where} に、{name} の「{choice}」の値がありません。")

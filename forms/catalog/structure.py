@@ -74,6 +74,9 @@ def _entries(value: object, wanted: object, where: str) -> dict[str, object]:
 
 
 def _one_of(value: object, wanted: tuple[object, ...], where: str) -> object:
+    shape = next((each for each in wanted if is_dataclass(each)), None)
+    if shape is not None:
+        return structure(value, shape, where)  # type: ignore[arg-type]
     if type(value) not in wanted:
         raise CatalogError(f"{where} に使えない値があります。")
     return value

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from forms.catalog.applying import Criterion, Errand, Requirement, RoadStep
+from forms.catalog.when import When
+
 
 @dataclass(frozen=True)
 class Texts:
@@ -29,15 +32,6 @@ class Office:
     email: str
     phone: str
     hours: str
-    source: str
-
-
-@dataclass(frozen=True)
-class Entry:
-    """How one applies, step by step, and the pages on which one enters."""
-
-    pages: tuple[str, ...]
-    order: tuple[str, ...]
     source: str
 
 
@@ -80,7 +74,8 @@ class Schedule:
 
 @dataclass(frozen=True)
 class Money:
-    """Rate, caps in yen (of a case by right, of a company), the unit to which the grant is cut (yen), the tax contained in gross amounts."""
+    """Rate, caps in yen (of a case by right, of a company), the unit to which the grant is cut (yen), the tax contained in
+    gross amounts, and in words what is never paid for."""
 
     rate: Fraction
     unit: int
@@ -88,7 +83,8 @@ class Money:
     taxed: tuple[str, ...]
     company_cap: int
     company_by: tuple[str, ...]
-    not_counted: Mapping[str, tuple[str | bool, ...]]
+    excluded: tuple[str, ...]
+    not_counted: When
     wage_rise: Fraction
     case_caps: Mapping[str, int]
     source: str
@@ -160,6 +156,16 @@ class Priority:
 
 
 @dataclass(frozen=True)
+class Stages:
+    """How far a case is, in one word: the label of `state`'s choice, or `ready` while nothing is wrong in `ready_in`."""
+
+    state: str
+    ready: str
+    ready_in: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
 class Packet:
     """How the packet is made up: copies on top of the original, pages a side, the stamp's text, and the answers
     by which the receipt names a case."""
@@ -174,14 +180,6 @@ class Packet:
 
 
 @dataclass(frozen=True)
-class Criteria:
-    """What the reviewers look at."""
-
-    items: tuple[str, ...]
-    source: str
-
-
-@dataclass(frozen=True)
 class Terms:
     """All of call.toml."""
 
@@ -191,7 +189,6 @@ class Terms:
     postal_prefixes: tuple[str, ...]
     texts: Texts
     office: Office
-    entry: Entry
     window: Window
     reception: Reception
     schedule: Schedule
@@ -203,6 +200,10 @@ class Terms:
     national_phase: NationalPhase
     non_members: NonMembers
     priority: Priority
+    stages: Stages
     packet: Packet
-    criteria: Criteria
+    requirements: tuple[Requirement, ...]
+    criteria: tuple[Criterion, ...]
+    road: tuple[RoadStep, ...]
+    errands: tuple[Errand, ...]
     source: str

@@ -6,7 +6,7 @@ Decision: what a leaflet does not say leaves no empty line; a window without a t
 from collections.abc import Iterable
 from fractions import Fraction
 
-from forms.catalog.desks import Desk, Jetro, NamedWindow, Window
+from forms.catalog.desks import Desk, Jetro, NamedWindow, Window, show_as_of
 from forms.catalog.guide import Guide, Place
 from forms.catalog.programmes import BrandSubsidy, Contact, Ecommerce, Frame, PctRelief, Productivity, Programme
 from forms.commands.showing import say
@@ -30,7 +30,7 @@ def show_programmes(guide: Guide, offered: Iterable[Programme]) -> None:
 
 def _show_contacts(contacts: Iterable[Contact]) -> None:
     for contact in contacts:
-        _tell("連絡先", contact.name, *_ways(contact))
+        _tell("連絡先", contact.name, *contact.ways)
 
 
 def show_subsidies(productivity: Iterable[Productivity], brand: Iterable[BrandSubsidy]) -> None:
@@ -71,7 +71,7 @@ def show_comparison(compared: list[Ecommerce]) -> None:
 def show_dial(guide: Guide) -> None:
     """What holds for all windows, and the dial that finds the nearest."""
     lists, dial = guide.windows, guide.windows.dial
-    say(f"知財総合支援窓口（{_month(lists.leaflet.as_of)}現在、{lists.publisher.name}）")
+    say(f"知財総合支援窓口（{show_as_of(lists.leaflet.as_of)}現在、{lists.publisher.name}）")
     say("電話番号や場所は変わっていることがあります。つながらないときは、ナビダイヤルをご案内ください。")
     say(f"{dial.label}　{dial.phone}　{dial.hours}（{dial.caution}）　{dial.effect}")
     say(f"{'、'.join(dial.service)}　休み　{'、'.join(lists.closed.days)}（{lists.closed.caution}）")
@@ -86,7 +86,7 @@ def show_place(guide: Guide, place: Place) -> None:
         _show_named(named)
     say(f"・{place.bureau.name}（{guide.programmes.vintage.fiscal_year}）")
     for contact in place.bureau_contacts:
-        _tell(contact.name, *_ways(contact))
+        _tell(contact.name, *contact.ways)
 
 
 def _show_window(guide: Guide, window: Window) -> None:
@@ -95,14 +95,14 @@ def _show_window(guide: Guide, window: Window) -> None:
 
 
 def _show_named(named: NamedWindow) -> None:
-    say(f"・{named.name}（{_month(named.as_of)}現在）　{named.hours}{'　無料' if named.free else ''}　{named.url}")
+    say(f"・{named.name}（{show_as_of(named.as_of)}現在）　{named.hours}{'　無料' if named.free else ''}　{named.url}")
     _tell("相談できること", "、".join(named.help))
 
 
 def show_jetro(jetro: Jetro, caution: str) -> None:
     """JETRO's desk, its periods and limits, and the regional bodies."""
     desk, subsidy = jetro.filing_desk, jetro.subsidy
-    say("　".join((desk.name, *_ways(desk))))
+    say("　".join((desk.name, *desk.ways)))
     _tell("受付", desk.accepts, jetro.not_together.caution)
     rounds = (f"第{r.number}回 {show_date(r.opens)}から{show_date(r.closes)}まで" for r in jetro.reception.rounds)
     _tell(f"募集期間（{jetro.reception.fiscal_year}）", *rounds, caution)
@@ -113,10 +113,10 @@ def show_jetro(jetro: Jetro, caution: str) -> None:
 
 def show_desk(desk: Desk) -> None:
     """Another desk and what it helps with."""
-    as_of = f"{_month(desk.as_of)}現在" if desk.as_of else ""
+    as_of = f"{show_as_of(desk.as_of)}現在" if desk.as_of else ""
     say(f"・{desk.name}{_in_brackets(as_of)}")
     _tell("できること", desk.help, desk.caution)
-    _tell("連絡先", *_ways(desk), desk.hours)
+    _tell("連絡先", *desk.ways, desk.hours)
 
 
 def show_terms(jetro: Jetro) -> None:
@@ -154,16 +154,5 @@ def _tell(label: str, *texts: str) -> None:
         say(f"　　{label}：{'　'.join(filter(None, texts))}")
 
 
-def _ways(contact: Contact) -> list[str]:
-    """How to reach somebody: telephone, extension, direct line, mail, page, as far as known."""
-    named = (("電話 ", contact.phone), ("内線", contact.extension), ("直通 ", contact.direct), ("", contact.email), ("", contact.url))
-    return [label + way for label, way in named if way]
-
-
 def _in_brackets(text: str) -> str:
     return f"（{text}）" if text else ""
-
-
-def _month(as_of: str) -> str:
-    """2021-04 as 2021年4月, 2020-03-30 as 2020年3月30日."""
-    return "".join(f"{int(part)}{unit}" for part, unit in zip(as_of.split("-"), "年月日", strict=False))

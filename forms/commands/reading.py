@@ -68,7 +68,7 @@ def _field(call: Call, field: Field) -> dict[str, Any]:
     shown = {name: getattr(field, name) for name in ("id", "code", "kind", "label", "step", "required", "default", "help", "example")}
     columns = {name: _column(column) for name, column in field.columns.items()}
     lists = {"when": field.when, "choices": field.choices, "columns": columns}
-    return shown | lists | {"step_label": call.steps[field.step], "source": field.source}
+    return shown | lists | {"step_label": call.steps[field.step].title, "source": field.source}
 
 
 def _column(column: Column) -> dict[str, Any]:

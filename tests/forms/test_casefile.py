@@ -11,7 +11,8 @@ from random import Random
 
 import pytest
 
-from forms.casefile import APPLICATION_ID, CaseFile, create_case, open_case_file
+from forms.casedatabase import APPLICATION_ID
+from forms.casefile import Attached, CaseFile, create_case, open_case_file
 from forms.errors import CaseError
 from forms.migrations import STEPS
 from forms.papers import Paper
@@ -218,6 +219,21 @@ def test_a_read_only_case_can_be_read_but_not_changed(file: CaseFile, path: Path
         assert case.answers() == {}
         with pytest.raises(CaseError, match="アクセス権をお確かめください"):
             case.enter({"plan.use": "自社"})
+
+
+def test_a_case_of_the_first_version_is_brought_up_with_all_it_holds(path: Path) -> None:
+    rows = "INSERT INTO meta VALUES ('call', 'hyogo-r5-2'); INSERT INTO answer VALUES ('plan.use', '\"自社\"');"
+    for number, name in ((3, "b"), (7, "a")):
+        rows += f"INSERT INTO paper VALUES ({number}, 'register', '{name}', 'ab', 2, '[\"n\"]', x'0{number}', x'1{number}');"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"{STEPS[0]} {rows} PRAGMA user_version = 1; PRAGMA application_id = {APPLICATION_ID}")
+    with pytest.raises(CaseError, match="前の版"):
+        open_case_file(path, read_only=True)
+    with open_case_file(path) as case:
+        assert (case.answers(), pragma(path, "user_version")) == ({"plan.use": "自社"}, len(STEPS))
+        assert case.attached() == (Attached(3, "register", "b", "ab", 2, ("n",), 0), Attached(7, "register", "a", "ab", 2, ("n",), 1))
+        assert [case.paper(paper) for paper in case.attached()][1] == Paper("a", "ab", b"\x07", b"\x17", 2, ("n",))
+        assert case.attach("register", SCAN, at=0).id == 8
 
 
 def test_a_killed_writer_loses_nothing_that_was_acknowledged(file: CaseFile, path: Path) -> None:

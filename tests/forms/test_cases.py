@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pikepdf import Encryption, Pdf
 
+from forms.attachments.turning import turned
 from forms.casefile import CaseFile, create_case, open_case_file
 from forms.cases import carried_answers, export_case, import_case, new_case, open_case, read_case, refuse_unless_attachable
 from forms.casetoml import case_toml
@@ -84,6 +85,13 @@ def test_papers_of_one_document_keep_their_order_among_others(tmp_path: Path) ->
         assert [p.name for p in again.attached() if p.document == "accounts"] == ["z.pdf", "y.pdf"]
         export_case(again, tmp_path / "again")
     assert tree(tmp_path / "again") == tree(tmp_path / "out")
+
+
+def test_pages_turned_by_hand_come_back_turned(tmp_path: Path) -> None:
+    with import_case(write(tmp_path / "in", {}, {"estimates": ["b.pdf", "a.pdf"]}), tmp_path / "a") as case:
+        case.replace(case.attached()[1], turned(case.paper(case.attached()[1]), 3))
+        assert there_and_back(case, tmp_path / "out") == contents(case)
+    assert "turned" in (tmp_path / "out/case.toml").read_text(encoding="utf-8")
 
 
 def test_yen_are_exported_as_integers(tmp_path: Path) -> None:

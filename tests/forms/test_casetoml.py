@@ -117,3 +117,18 @@ def test_a_value_is_read_as_it_would_stand_in_the_file() -> None:
 def test_a_value_that_cannot_be_read_names_its_field(text: str) -> None:
     with pytest.raises(CaseError, match=r"plan\.use"):
         read_value(text, "plan.use")
+
+
+def test_turned_pages_are_written_only_where_there_are_any_and_read_back(tmp_path: Path) -> None:
+    files = {"register": ["files/a.pdf", "files/b.pdf"]}
+    assert "turned" not in case_toml("c", {}, files)
+    text = read_case_toml(write(tmp_path, case_toml("c", {}, files, {"files/b.pdf": (0, 3)})))
+    assert text.turned == {tmp_path / "files/b.pdf": (0, 3)}
+
+
+@pytest.mark.parametrize(
+    "turned", ["turned = 1", *(f"[turned]\n{entry}" for entry in ("'a.pdf' = 1", "'a.pdf' = [4]", "'a.pdf' = ['1', [0]]", "'b.pdf' = [1]"))]
+)
+def test_turned_pages_that_cannot_be_meant_are_said(tmp_path: Path, turned: str) -> None:
+    with pytest.raises(CaseError, match=r"case\.toml の turned.*(書きます|お確かめください)"):
+        read_case_toml(write(tmp_path, f"call = 'c'\nattachments = {{register = ['a.pdf']}}\n{turned}"))

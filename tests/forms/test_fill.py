@@ -8,7 +8,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from forms.errors import TemplateError
-from forms.fill import SDT, fill_form, open_form, tags_of
+from forms.fill import SDT, fill_form, fill_keeping_controls, open_form, tags_of
 from forms.slots import Slot, Slots
 from tests.forms.wordforms import control, make_form, text_of, texts
 
@@ -25,6 +25,14 @@ def test_a_control_takes_the_answer_and_keeps_its_look(tmp_path: Path) -> None:
     assert filled(form, Slots(texts(a__name="株式会社髙﨑"))) == "株式会社髙﨑"
     runs = docx.Document(str(tmp_path / "filled.docx")).paragraphs[0].runs
     assert [(run.text, run.bold) for run in runs] == [("株式会社髙﨑", True)]
+
+
+def test_a_form_for_looking_at_says_the_same_and_keeps_its_controls(tmp_path: Path) -> None:
+    form = make_form(tmp_path / "form.docx", control("a.name", "〔名称〕") + control("b", "☐"))
+    slots = Slots(texts(a__name="株式会社髙﨑", b="乙"))
+    fill_keeping_controls(form, slots, tmp_path / "kept.docx")
+    assert text_of(tmp_path / "kept.docx") == filled(form, slots)
+    assert tags_of(tmp_path / "kept.docx") == ("a.name", "b")
 
 
 @pytest.mark.parametrize(

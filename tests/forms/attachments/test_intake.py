@@ -1,12 +1,16 @@
 import hashlib
+from concurrent.futures import ProcessPoolExecutor
+from io import BytesIO
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+from pikepdf import Encryption, Pdf
 
 from forms.attachments.intake import take_in
 from forms.attachments.notes import on_pages
-from forms.errors import PaperError
-from tests.forms.pdfkit import box_pdf, picture, picture_file
+from forms.errors import PaperError, PasswordNeeded
+from tests.forms.pdfkit import box_pdf, picture, picture_file, saved
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
@@ -74,3 +78,22 @@ def test_a_folder_and_a_file_that_is_not_there_are_refused(tmp_path: Path) -> No
 )
 def test_pages_are_named_in_short(pages: list[int], said: tuple[str, ...]) -> None:
     assert on_pages(pages, "。") == said
+
+
+@pytest.mark.parametrize(("password", "said"), [("", "開くのにパスワードが要ります"), ("wrong", "渡されたパスワードでは開けません")])
+def test_a_protected_file_is_refused_as_one_that_a_password_may_open(tmp_path: Path, password: str, said: str) -> None:
+    with Pdf.open(BytesIO(box_pdf())) as pdf:
+        (tmp_path / "a.pdf").write_bytes(saved(pdf, Encryption(owner="owner", user="user")))
+    with pytest.raises(PasswordNeeded, match=said):
+        take_in(tmp_path / "a.pdf", password)
+    assert take_in(tmp_path / "a.pdf", "user").pages == 1
+
+
+def test_a_worker_process_gives_back_the_paper_or_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(box_pdf())
+    (tmp_path / "b.pdf").write_bytes(b"")
+    with ProcessPoolExecutor(1, get_context("spawn")) as worker:
+        taken, refused = (worker.submit(take_in, tmp_path / name) for name in ("a.pdf", "b.pdf"))
+        assert taken.result() == take_in(tmp_path / "a.pdf")
+        with pytest.raises(PaperError, match="^「b.pdf」は空"):
+            refused.result()

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from forms.answers import read_answers
+from forms.answers import kind_of, read_answers
 from forms.calculations.registry import CALCULATORS
 from forms.catalog.load import load_call, load_call_folder
-from forms.catalog.model import Call
+from forms.catalog.model import Call, Column, Field
 from forms.check import check_case
 from forms.errors import CatalogError
 from forms.facts import Facts
@@ -50,6 +50,25 @@ def edit(file: Path, old: str, new: str) -> None:
         ("fields.toml", '["applicant.type"]', '["application.date"]', "fields.toml はTOMLとして読めません"),
         ("fields.toml", 'default = "draft"', 'default = "drat"', "[case.state] の default「drat」は使えません"),
         ("fields.toml", 'calculation = "sme"', 'calculation = "smee"', "の計算「smee」はありません"),
+        ("fields.toml", '[pages.packet]', '[pages.built]', "[pages] には documents、check、packet をこの順に"),
+        ("fields.toml", 'group = "before"', 'group = "befor"', "[steps.call] の group「befor」は [groups] にありません"),
+        ("fields.toml", 'group = "before"', 'group = "form"', "group「form」のステップを続けて並べて"),
+        ("fields.toml", '[steps.call]', '[steps.call.more]', "[call] に知らない項目「more」"),
+        ("fields.toml", 'section = "事業の規模"', 'section = "県内での事業"', "section「県内での事業」の項目を続けて並べて"),
+        ("fields.toml", 'fills = "attorney.address"', 'fills = "attorney.adress"', "「attorney.adress」という項目はありません"),
+        ("fields.toml", 'help = "見積書や名刺', 'fills = "attorney.address"\nhelp = "見積書や名刺', "fills は、kind が postal_code のときだけ"),
+        ("fields.toml", 'total = "derived.expenses_total"', 'totl = "derived.expenses_total"', "totals にある「totl」という列"),
+        ("call.toml", 'state = "office_ok"', 'state = "office_oki"', "「office_oki」という選択肢はありません"),
+        ("call.toml", 'state = "case.state"', 'state = "case.stage"', "[stages] の when にある「case.stage」という項目"),
+        ("call.toml", 'to = "{call.office.email}"', 'to = "{call.office.mail}"', "「call.office.mail」という項目はありません"),
+        ("call.toml", "{contact.department}", "{contact.departement}", "「contact.departement」という項目はありません"),
+        ("call.toml", '"destinations[].country",', '"destinations[].land",', "「destinations[].land」という項目はありません"),
+        ("call.toml", 'rules = ["jetro_as_well"]', 'rules = ["jetro_too"]', "の rules にある「jetro_too」はありません"),
+        ("call.toml", 'asks = ["history.jetro_same_case"]', 'asks = ["history.jetro"]', "の asks にある「history.jetro」はありません"),
+        ("call.toml", 'steps = ["plan", "foreign"]', 'steps = ["plans"]', "の steps にある「plans」はありません"),
+        ("call.toml", 'document = "consent"', 'document = "consents"', "の document にある「consents」はありません"),
+        ("call.toml", 'offers = ["print"]', 'offers = ["printing"]', "の offers にある「printing」はありません"),
+        ("call.toml", 'road = "post"', 'road = "posted"', "の road にある「posted」はありません"),
         ("documents.toml", 'template = "form_1_1.docx"', 'tmplate = "form_1_1.docx"', "[form_1_1] に知らない項目「tmplate」"),
         ("documents.toml", '["patent", "utility_model"', '["patient", "utility_model"', "「patient」という選択肢"),
         ("documents.toml", "number = 1\n", "number = 5\n", "資料番号の順"),
@@ -107,6 +126,30 @@ def test_fields_come_in_the_order_of_the_steps(call: Call) -> None:
     places = [order.index(field.step) for field in call.fields.values()]
     assert places == sorted(places)
     assert next(iter(call.fields)) == "application.date"
+
+
+def test_every_step_says_what_it_is_for_and_helps(call: Call) -> None:
+    road = (*call.steps.values(), *call.pages.values())
+    assert [step.title for step in road if not (step.intro and step.help)] == []
+    assert [call.groups[step.group] for step in road][::7] == ["申請の前提", "申請書に書くこと", "そろえて出す"]
+
+
+def test_every_question_has_a_help_and_every_example_is_an_answer_its_kind_takes(call: Call) -> None:
+    assert [field.id for field in call.fields.values() if not field.help] == []
+    columns = (column for field in call.fields.values() for column in field.columns.values())
+    asked: list[Field | Column] = [*call.fields.values(), *columns]
+    for each in (each for each in asked if each.example):
+        assert kind_of(each).parse(each.example) not in ("", ()), each
+
+
+def test_no_label_takes_more_than_three_lines_of_its_column(call: Call) -> None:
+    assert max(len(field.label) for field in call.fields.values()) <= 30
+
+
+def test_a_step_with_many_questions_is_parted_by_headings(call: Call) -> None:
+    for step in call.steps:
+        asked = [field for field in call.fields.values() if field.step == step]
+        assert len(asked) <= 7 or all(field.section for field in asked), step
 
 
 def test_every_row_names_its_source(call: Call) -> None:

@@ -1,0 +1,1 @@
+"""The window over the library: a Qt program; it knows no Word, no PDF library and no SQL."""

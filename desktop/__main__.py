@@ -1,0 +1,39 @@
+"""Starts the window: `shinsei-desktop [CASE]`, the same as `python -m desktop`.
+
+Decision: this file loads no Qt before it is known that Qt can run here; what is missing is a sentence, not a traceback.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from desktop.readiness import can_load, qt_fault, what_is_missing
+
+STOPPED = 3
+
+
+def run(line: Sequence[str] | None = None) -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    arguments = _parser().parse_args(line)
+    fault = what_is_missing(os.environ, can_load) or qt_fault()
+    if fault:
+        sys.stderr.write(f"{fault}\n")
+        return STOPPED
+    status: int = import_module("desktop.application").start(arguments.case, arguments.today, arguments.calls)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="shinsei-desktop", description="外国出願支援事業の申請書類一式を作る画面を開きます。")
+    parser.add_argument("case", nargs="?", type=Path, help="開く案件（.shinsei）")
+    parser.add_argument("--today", type=date.fromisoformat, help="今日として扱う日（既定はシステムの日付）")
+    parser.add_argument("--calls", type=Path, help="公募のフォルダーを追加で探す場所")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -1,0 +1,41 @@
+"""The Qt application: fonts, look, Japanese standard words, the crash report, the window."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop.crash import watch
+from desktop.kit.icons import icon
+from desktop.kit.look import dress, register_fonts
+from desktop.mainwindow import MainWindow
+from desktop.settings import SettingsFile
+from forms.paths import FONTS
+
+
+def start(case: Path | None, today: date | None, calls: Path | None) -> int:
+    """Open the window, with a case if one is named, and stay until it is closed; the exit status."""
+    app = make_application()
+    settings = SettingsFile()
+    dress(app, scheme=settings.now.scheme, scale=settings.now.text_size)
+    window = MainWindow(settings, (lambda: today) if today else date.today, calls)
+    watch(window)
+    window.show()
+    if case is not None:
+        window.open_case(case)
+    return app.exec()
+
+
+def make_application() -> QApplication:
+    """The application object, with our fonts and Qt's Japanese words."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("shinsei-packet")
+    app.setApplicationDisplayName("申請パケット")
+    app.setWindowIcon(icon("app"))
+    words = QTranslator(app)
+    if words.load("qtbase_ja", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
+    register_fonts(FONTS)
+    return app

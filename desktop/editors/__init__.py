@@ -1,0 +1,1 @@
+"""Editors: for every kind of answer one small widget, made from a field's row of data."""

@@ -1,0 +1,62 @@
+"""Who has a case open: the first window writes, a second one only reads and says who the first is.
+
+Decision: a lock file of Qt's beside the case decides (it knows whether its process still lives); the name and the time stand in the
+case itself, where the second window reads them.
+"""
+
+import getpass
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+from forms.casefile import CaseFile, Holder, open_case_file
+
+
+@dataclass(frozen=True)
+class Held:
+    """An open case: with its lock and this window's name in it, or read only; `words`: who has it then, and since when."""
+
+    case: CaseFile
+    lock: QLockFile | None
+    me: Holder
+    words: str = ""
+
+    def close(self) -> None:
+        """Give the case back."""
+        if self.lock is None:
+            self.case.close()
+            return
+        self.case.release(self.me)
+        self.case.close()
+        self.lock.unlock()
+
+
+def hold(path: Path, now: datetime) -> Held:
+    """Open a case for writing if nobody has it, else for reading. Raises CaseError where it cannot be opened."""
+    me = Holder(_person(), now)
+    lock = QLockFile(str(path.with_name(f".{path.name}.lock")))
+    lock.setStaleLockTime(0)  # stale only once its process is gone
+    if path.is_file() and lock.tryLock(0):
+        return _for_writing(path, lock, me)
+    case = open_case_file(path, read_only=True)
+    holder = case.holder()
+    return Held(case, None, me, f"{holder.name}さんが{holder.since:%H:%M}から" if holder else "ほかの画面で")
+
+
+def _for_writing(path: Path, lock: QLockFile, me: Holder) -> Held:
+    try:
+        case = open_case_file(path)
+        case.hold(me, case.holder())  # whoever is still named there is gone: the lock was free
+    except BaseException:
+        lock.unlock()
+        raise
+    return Held(case, lock, me)
+
+
+def _person() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "ほかの人"

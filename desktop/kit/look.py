@@ -1,0 +1,185 @@
+"""How the program is dressed: palette, style sheet, faces and sizes; light, dark, or as the system has it.
+
+Decision: nothing is passed around. The application's palette says which tokens hold and its font how large things are, so
+that a widget asks `tokens_of(self)` and `px(self, 16)` when it paints; in the system's contrast mode its palette stays.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTemporaryDir
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.kit.faces import FIGURES, UI, register_faces
+from desktop.kit.style import style_sheet
+from desktop.kit.tokens import DARK, LIGHT, Tokens, contrast
+
+BODY = 14  # pixels at 100 %
+SMALLEST, LARGEST = 90, 150
+READABLE = 4.5
+REDRESSING = frozenset(
+    (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange)
+)
+Role = QPalette.ColorRole
+ROLES = {
+    Role.Window: "surface",
+    Role.WindowText: "text",
+    Role.Base: "surface",
+    Role.AlternateBase: "sunken",
+    Role.Text: "text",
+    Role.PlaceholderText: "text3",
+    Role.Button: "surface",
+    Role.ButtonText: "text",
+    Role.BrightText: "err",
+    Role.Highlight: "accent",
+    Role.HighlightedText: "on_accent",
+    Role.Accent: "accent",
+    Role.Link: "accent",
+    Role.LinkVisited: "accent",
+    Role.ToolTipBase: "surface",
+    Role.ToolTipText: "text",
+    Role.Light: "surface",
+    Role.Midlight: "sunken",
+    Role.Mid: "line",
+    Role.Dark: "ctl",
+    Role.Shadow: "ctl",
+}
+
+
+def register_fonts(folder: Path) -> None:
+    """Make the bundled faces known to Qt; where they are missing, the system's faces stand in."""
+    register_faces(folder)
+
+
+def dress(app: QApplication, *, scheme: str, scale: int, high_contrast: bool | None = None) -> None:
+    """Give the program its look; called again, it changes.
+
+    `scheme`: light, dark or system; `scale`: the text size in percent, kept between 90 and 150; `high_contrast`: whether the
+    system's contrast mode holds, asked of the system when None.
+    """
+    known = app.findChild(_Wardrobe)
+    wardrobe = known if isinstance(known, _Wardrobe) else _Wardrobe(app)
+    wardrobe.wear(scheme, min(max(scale, SMALLEST), LARGEST), high_contrast)
+
+
+class _Wardrobe(QObject):
+    """Lives as long as the application: follows the system, and keeps the folder with the pictures of the style sheet."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._scheme, self._scale = "system", 100
+        self._contrast: bool | None = None
+        self._pictures = QTemporaryDir()
+        app.setStyle("Fusion")
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._put_on)
+        hints.accessibility().contrastPreferenceChanged.connect(self._put_on)
+
+    def wear(self, scheme: str, scale: int, high_contrast: bool | None) -> None:
+        self._scheme, self._scale, self._contrast = scheme, scale, high_contrast
+        wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(scheme)
+        hints = self._app.styleHints()
+        blocked = hints.blockSignals(True)  # the window's frame follows by itself, and the rest is put on below
+        hints.unsetColorScheme() if wanted is None else hints.setColorScheme(wanted)
+        hints.blockSignals(blocked)
+        self._put_on()
+
+    def _put_on(self) -> None:
+        face = _base_font(self._scale)
+        if self._app.font() != face:
+            self._app.setFont(face)
+        if self._wants_contrast():
+            self._app.setPalette(QPalette())
+            self._app.setStyleSheet("")
+            return
+        tokens = self._tokens()
+        self._app.setPalette(palette_of(tokens))
+        self._app.setStyleSheet(style_sheet(tokens, self._scale, Path(self._pictures.path())))
+
+    def _wants_contrast(self) -> bool:
+        if self._contrast is not None:
+            return self._contrast
+        return self._app.styleHints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+    def _tokens(self) -> Tokens:
+        if self._scheme in ("light", "dark"):
+            return DARK if self._scheme == "dark" else LIGHT
+        return DARK if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def _base_font(scale: int) -> QFont:
+    face = QFont([UI, "BIZ UDPゴシック", "Yu Gothic UI", "Hiragino Sans", "Noto Sans CJK JP"])
+    face.setPixelSize(round(BODY * scale / 100))
+    return face
+
+
+def palette_of(tokens: Tokens) -> QPalette:
+    """The palette that says in Qt's roles what the tokens say."""
+    palette = QPalette()
+    for role, token in ROLES.items():
+        palette.setColor(role, QColor(getattr(tokens, token)))
+    for role in (Role.WindowText, Role.Text, Role.ButtonText, Role.PlaceholderText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.text3))
+    palette.setColor(QPalette.ColorGroup.Disabled, Role.Base, QColor(tokens.disabled))
+    return palette
+
+
+def tokens_of(widget: QWidget | None) -> Tokens:
+    """The tokens that hold for a widget (for the application, when None)."""
+    return tokens_in(QGuiApplication.palette() if widget is None else widget.palette())
+
+
+def tokens_in(palette: QPalette) -> Tokens:
+    """Light or dark as the palette's accent says; of any other palette, its own colours under the tokens' names."""
+    accent = palette.color(Role.Accent).name().upper()
+    if accent == LIGHT.accent:
+        return LIGHT
+    if accent == DARK.accent:
+        return DARK
+    roles = (Role.Window, Role.WindowText, Role.Highlight, Role.HighlightedText)
+    return _plain_tokens(*(palette.color(QPalette.ColorGroup.Active, role).name().upper() for role in roles))
+
+
+@lru_cache(maxsize=8)
+def _plain_tokens(ground: str, text: str, accent: str, on_accent: str) -> Tokens:
+    """For a contrast mode: everything is text on the one ground; what is chosen has the system's highlight if that can be read."""
+    if contrast(accent, ground) < READABLE:
+        accent, on_accent = text, ground
+    grounds = ("canvas", "surface", "rail", "sunken", "tint", "err_tint", "warn_tint", "ok_tint", "disabled")
+    texts = ("line", "ctl", "text", "text2", "text3", "err", "err_edge", "warn", "warn_edge", "ok", "ok_edge", "scroll")
+    accents = ("accent", "accent_hover", "accent_pressed")
+    colours = dict.fromkeys(grounds, ground) | dict.fromkeys(texts, text) | dict.fromkeys(accents, accent)
+    return Tokens(**colours, on_accent=on_accent, paper="#FFFFFF")
+
+
+def px(widget: QWidget | None, size: float) -> int:
+    """`size` pixels of the design at the person's text size; `widget` is there for the day on which windows differ."""
+    del widget
+    base = QApplication.font().pixelSize()
+    return round(size * base / BODY) if base > 0 else round(size)
+
+
+def font(widget: QWidget | None, size: float, *, bold: bool = False, figures: bool = False) -> QFont:
+    """The face for text of `size` pixels at 100 %; `figures`: the one whose digits are all equally wide."""
+    face = QFont(QApplication.font())
+    if figures:
+        face.setFamilies([FIGURES, *QApplication.font().families()])
+    face.setPixelSize(px(widget, size))
+    face.setBold(bold)
+    return face
+
+
+def is_redressing(event: QEvent) -> bool:
+    """Whether an event of `changeEvent` says that colours or sizes are others from now on."""
+    return event.type() in REDRESSING
+
+
+def mark(widget: QWidget, state: str) -> None:
+    """Set the property `st` by which the style sheet knows a state ("bad", or "" for none), and apply it."""
+    if widget.property("st") != state:
+        widget.setProperty("st", state)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()

@@ -1,0 +1,110 @@
+"""Before a build: what will be made, where to, and what stands in its way.
+
+Decision: errors do not lock the page; they lead to the check, and a draft can be made all the same.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.desk import Desk
+from desktop.kit.banners import Banner
+from desktop.kit.buttons import LinkButton, SecondaryButton
+from desktop.kit.card import Card
+from desktop.kit.iconlabel import IconLabel
+from desktop.kit.prose import Line, Prose
+
+MADE = (
+    ("packet.pdf", "正本1部と副本を、順に並べたPDF"),
+    ("packet-2in1.pdf", "同じものを、2ページずつ両面に割り付けたPDF（印刷用）"),
+    ("original.pdf", "1部だけのPDF（控え用）"),
+    ("word", "事務局へメールで送るWordデータ"),
+    ("receipt.pdf", "封入チェックシート"),
+)
+NAUGHTY = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
+
+
+class PacketBefore(QWidget):
+    """The page until something has been built."""
+
+    draft_wanted, check_wanted = Signal(), Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """For an open case."""
+        super().__init__()
+        self._desk, self._chosen = desk, ""
+        self._ready, self._errors = Banner("ok"), Banner("error", action="確認の画面で直す")
+        self._errors.acted.connect(self.check_wanted)
+        self.draft = SecondaryButton("下書きとして作成する")
+        self.draft.clicked.connect(self.draft_wanted)
+        self._place = Line("", size=13)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self._ready)
+        column.addWidget(self._errors)
+        column.addWidget(_made())
+        column.addLayout(self._where())
+        column.addWidget(self.draft)
+
+    def _where(self) -> QHBoxLayout:
+        change = LinkButton("変更")
+        change.setAccessibleName("保存する場所を変更")
+        change.clicked.connect(self._ask_folder)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(IconLabel("folder", 18))
+        row.addWidget(self._place, 1)
+        row.addWidget(change)
+        return row
+
+    @property
+    def target(self) -> Path:
+        """The folder that the packet will be put into."""
+        return Path(self._chosen) if self._chosen else proposed_folder(self._desk)
+
+    def choose(self, folder: str) -> None:
+        """Build into that folder; "" for the proposed one."""
+        self._chosen = folder
+        self.refresh()
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, "保存する場所", str(self.target.parent))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda folder: self.choose(str(Path(folder) / self.target.name)))
+        dialog.open()
+
+    def refresh(self) -> None:
+        """Say whether a packet can be made now, and where it will lie."""
+        errors = sum(finding.severity == "error" for finding in self._desk.session.review.findings)
+        self._ready.setVisible(not errors)
+        self._ready.show_words("作成できます", "誤りはなく、書類もそろっています。")
+        self._errors.setVisible(bool(errors))
+        self._errors.show_words(f"直すところが{errors}つあります", "直すまで作成できません。下書きは、いまのままでも作れます。")
+        self.draft.setVisible(bool(errors) and not self._desk.session.is_read_only)
+        self._place.set_text(f"{' > '.join(self.target.parts[-3:])} に保存します")
+        self._place.setToolTip(str(self.target))
+
+
+def proposed_folder(desk: Desk) -> Path:
+    """A folder named after applicant and application, in the person's folder for packets."""
+    kind = QStandardPaths.StandardLocation.DocumentsLocation
+    home = Path(desk.settings.now.folder or Path(QStandardPaths.writableLocation(kind)) / "申請パケット")
+    packet = desk.session.call.terms.packet
+    words = [desk.session.facts.text(name) for name in (packet.applicant, packet.subject[0])]
+    name = " ".join(word for word in words if word) or desk.session.case.path.stem
+    return home / name.translate(NAUGHTY)
+
+
+def _made() -> Card:
+    card = Card(title="作られるもの")
+    for name, what in MADE:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        label = Line(name, size=13, bold=True)
+        label.setFixedWidth(130)
+        row.addWidget(label)
+        row.addWidget(Prose(what, size=13, token="text2"), 1)
+        card.body.addLayout(row)
+    return card

@@ -1,0 +1,46 @@
+"""The deadline at the bottom of the rail: how many days are left, and what counts on the last one."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from desktop.kit.ground import Ground
+from desktop.kit.iconlabel import IconLabel
+from desktop.kit.prose import Line
+from forms.catalog.model import Call
+from forms.road import show_day
+
+
+class Deadline(Ground):
+    """締切まで あと8日 / 9月1日（金）当日消印有効."""
+
+    def __init__(self, call: Call, today: date) -> None:
+        """The deadline of a call, seen from `today`."""
+        super().__init__("rail", "top", "right")
+        self._left = Line(days_left(call, today), size=14, bold=True)
+        counts = "当日消印有効" if call.terms.reception.postmark_counts else "必着"
+        self._day = Line(f"{show_day(call.terms.reception.closes)}{counts}", size=12, token="text2")
+        row, words = QHBoxLayout(self), QVBoxLayout()
+        row.setContentsMargins(20, 4, 12, 4)
+        row.setSpacing(12)
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._left)
+        words.addWidget(self._day)
+        words.addStretch(1)
+        row.addWidget(IconLabel("calendar", 18))
+        row.addLayout(words, 1)
+        self.setFixedHeight(56)
+
+    def be_short(self, *, short: bool) -> None:
+        """One line in a low window."""
+        self._day.setVisible(not short)
+        self.setFixedHeight(48 if short else 56)
+
+
+def days_left(call: Call, today: date) -> str:
+    """How long the applicant still has, in words."""
+    left = (call.terms.reception.closes - today).days
+    if left < 0:
+        return "受付は終わりました"
+    return f"締切まで あと{left}日" if left else "締切は今日です"

@@ -1,0 +1,155 @@
+"""The seam between the window and the library: one open case, what is known of it now, and one signal when that changes.
+
+Decision: every change is committed, then the whole case is looked at anew (a few milliseconds), and whoever shows something of it
+reads it from here; nobody else holds a copy.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.changes import Change, Entered, History
+from forms.answers import canonical, find_field
+from forms.casefile import CaseFile
+from forms.catalog.model import Call
+from forms.check import MISSING_ANSWER, Finding
+from forms.errors import FormsError
+from forms.facts import Facts
+from forms.review import Review, review_case
+from forms.values.plain import Plain
+
+
+class Session(QObject):
+    """One case that is open in the window."""
+
+    changed = Signal()  # answers, papers or findings are others than before
+    refused = Signal(str)  # a change could not be kept: one sentence for the user; nothing was changed
+
+    def __init__(
+        self, case: CaseFile, today: date, *, calls: Path | None = None, holder: str = "", now: Callable[[], datetime] = datetime.now
+    ) -> None:
+        """Look at an open case; `calls`: a folder with more calls; `holder`: who has it, where it is only read. Raises FormsError."""
+        super().__init__()
+        self.case, self.today, self.calls, self.holder = case, today, calls, holder
+        self.saved_at: datetime | None = None
+        self.checked: set[str] = set()  # steps that 次へ has checked: there, what is missing is shown too
+        self.others: tuple[Path, ...] = ()
+        self._now = now
+        self._history = History()
+        self._read()
+
+    def _read(self) -> None:
+        self.review: Review = review_case(self.case, self.today, self.others, self.calls)
+        self._plain = self.case.answers()
+        self._version = self.case.version()
+
+    @property
+    def call(self) -> Call:
+        """The call that the case applies under."""
+        return self.review.facts.call
+
+    @property
+    def facts(self) -> Facts:
+        """What is known of the case now."""
+        return self.review.facts
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether somebody else has the case open: everything is shown, nothing is changed."""
+        return self.case.read_only
+
+    def plain(self, name: str) -> Plain:
+        """The answer as it is kept, also while its question is hidden; "" where there is none."""
+        return self._plain.get(name, "")
+
+    def findings_of(self, name: str) -> tuple[Finding, ...]:
+        """What is to be said of a field, its rows, or a document; missing answers only where 次へ has checked the step."""
+        step = self.call.fields[name].step if name in self.call.fields else ""
+        found = (f for f in self.review.findings if f.subject.partition("[")[0] == name)
+        return tuple(f for f in found if f.id != MISSING_ANSWER or step in self.checked)
+
+    def enter(self, answers: Mapping[str, Plain]) -> None:
+        """Keep these answers in their kinds' own form, in one commit and one step of undo; what is kept already changes nothing."""
+        after = {name: canonical(find_field(self.call, name), plain) for name, plain in answers.items()}
+        after = {name: plain for name, plain in after.items() if plain != self.plain(name)}
+        if after:
+            self.do(Entered({name: self.plain(name) for name in after}, after))
+
+    def do(self, change: Change) -> None:
+        """Make a change that can be taken back."""
+        self._keep(lambda: self._history.do(self.case, change))
+
+    def undo(self) -> None:
+        """Take the last change back, if there is one."""
+        if self.can_undo:
+            self._keep(lambda: self._history.undo(self.case))
+
+    def redo(self) -> None:
+        """Do again what was taken back last, if anything was."""
+        if self.can_redo:
+            self._keep(lambda: self._history.redo(self.case))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a change can be taken back."""
+        return self._history.can_undo and not self.is_read_only
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a change can be done again."""
+        return self._history.can_redo and not self.is_read_only
+
+    def _keep(self, change: Callable[[], None]) -> None:
+        try:
+            change()
+            self._read()
+        except FormsError as error:
+            self.refused.emit(str(error))
+            return
+        self.saved_at = self._now()
+        self.changed.emit()
+
+    def check(self, step: str) -> tuple[Finding, ...]:
+        """Check a step as a whole: from now on its missing answers are shown; the errors that stand in it."""
+        if step not in self.checked:
+            self.checked.add(step)
+            self.changed.emit()
+        return self.errors_in(step)
+
+    def errors_in(self, step: str) -> tuple[Finding, ...]:
+        """The errors of a step of the form, in the order of its questions."""
+        fields = self.call.fields
+        owners = ((f, fields.get(f.subject.partition("[")[0])) for f in self.review.findings if f.severity == "error")
+        return tuple(f for f, field in owners if field is not None and field.step == step)
+
+    def consider(self, others: tuple[Path, ...]) -> None:
+        """Count the applicant's other cases of the year, which share the company's cap."""
+        before, self.others = self.others, others
+        try:
+            self._read()
+        except FormsError as error:
+            self.others = before
+            self.refused.emit(str(error))
+            return
+        self.changed.emit()
+
+    def look_again(self) -> None:
+        """Read the case anew if another program has changed the file meanwhile."""
+        if self.case.version() != self._version:
+            self._read()
+            self.changed.emit()
+
+    def recall(self, key: str) -> str:
+        """What the window keeps in the case beside answers and papers; "" for nothing."""
+        return self.case.recall(key)
+
+    def remember(self, key: str, text: str) -> None:
+        """Keep something of the window's own; no part of undo."""
+        try:
+            self.case.remember(key, text)
+        except FormsError as error:
+            self.refused.emit(str(error))
+            return
+        self.changed.emit()

@@ -1,0 +1,44 @@
+"""The keys of an open case, in one table: what the help lists is what works.
+
+Decision: each key stands with its words, so that the help page cannot say anything else than what is bound.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key, the name of what it does, and the words for it."""
+
+    keys: str
+    does: str
+    words: str
+
+
+KEYS = (
+    Key("Alt+N", "go_on", "次の画面へ"),
+    Key("Alt+B", "go_back", "前の画面へ"),
+    Key("Ctrl+PgDown", "step_down", "次のステップへ（確かめずに）"),
+    Key("Ctrl+PgUp", "step_up", "前のステップへ"),
+    Key("Alt+K", "look_back", "確認の画面へ、もう一度押すと元の画面へ"),
+    Key("Ctrl+F", "search", "項目名やコードで探す"),
+    Key("F1", "help", "この画面の説明"),
+    Key("F6", "walk_focus", "左の一覧・入力・様式・下のボタンを順に移る"),
+    Key("Ctrl+Z", "undo", "元に戻す"),
+    Key("Ctrl+Y", "redo", "やり直す"),
+    Key("Ctrl+Shift+Z", "redo", "やり直す"),
+    Key("Ctrl+S", "say_saved", "保存されていることを確かめる"),
+    Key("Esc", "stop", "作成を中止する、開いたものを閉じる"),
+)
+
+
+def bind(widget: QWidget, actions: Mapping[str, Callable[[], None]]) -> None:
+    """Bind every key to the action of its name, for as long as the cursor is in the widget. KeyError for one without an action."""
+    for key in KEYS:
+        shortcut = QShortcut(QKeySequence(key.keys), widget, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(actions[key.does])

@@ -1,0 +1,137 @@
+"""The papers of a case one by one: put in their place, moved, replaced, taken away and put back."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from forms.casefile import Attached, CaseFile, create_case, open_case_file
+from forms.errors import CaseError
+from forms.papers import Paper
+
+SCAN = Paper("登記簿.pdf", "ab" * 32, b"the original", b"the pages", 2, ("1ページ目の向きを直しました。",))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "a.shinsei"
+
+
+@pytest.fixture
+def file(path: Path) -> Iterator[CaseFile]:
+    with create_case(path, "hyogo-r5-2") as opened:
+        yield opened
+
+
+def named(name: str) -> Paper:
+    return Paper(name, name * 8, f"original {name}".encode(), f"pages {name}".encode(), 1, ())
+
+
+def attach(file: CaseFile, *papers: str) -> None:
+    """Papers given as `document name`, in that order."""
+    for document, name in (paper.split() for paper in papers):
+        file.attach(document, named(name))
+
+
+def find(file: CaseFile, name: str) -> Attached:
+    return next(paper for paper in file.attached() if paper.name == name)
+
+
+def order(file: CaseFile) -> str:
+    """The names of each document's papers in order, which their places have to agree with."""
+    names: dict[str, list[str]] = {}
+    for paper in file.attached():
+        listed = names.setdefault(paper.document, [])
+        assert paper.place == len(listed)
+        listed.append(paper.name)
+    return " / ".join(f"{document}: {' '.join(listed)}" for document, listed in sorted(names.items()))
+
+
+def test_a_paper_is_taken_in_among_its_documents_others(file: CaseFile) -> None:
+    attach(file, "estimates a", "register x", "estimates b")
+    taken = file.attach("estimates", named("c"), at=1)
+    assert (taken.document, taken.name, taken.place) == ("estimates", "c", 1)
+    assert taken in file.attached()
+    assert order(file) == "estimates: a c b / register: x"
+
+
+@pytest.mark.parametrize(("removed", "rest"), [("a", "b c"), ("b", "a c"), ("c", "a b")])
+def test_a_paper_taken_away_can_be_put_back_at_its_place(file: CaseFile, removed: str, rest: str) -> None:
+    attach(file, "estimates a", "register x", "estimates b", "estimates c")
+    before = file.attached()
+    attached = find(file, removed)
+    paper = file.remove(attached)
+    assert (order(file), paper) == (f"estimates: {rest} / register: x", named(removed))
+    file.put_back(attached, paper)
+    assert {entry.name: entry for entry in file.attached()} == {entry.name: entry for entry in before}
+    assert file.paper(attached) == paper
+
+
+def test_an_id_is_never_given_to_another_paper(file: CaseFile, path: Path) -> None:
+    first = file.attach("register", SCAN)
+    file.remove(first)
+    with open_case_file(path) as other:
+        second = other.attach("register", SCAN)
+    assert second.id != first.id
+    file.put_back(first, SCAN)
+    assert {paper.id for paper in file.attached()} == {first.id, second.id}
+    with pytest.raises(CaseError, match="すでにこの案件にあります"):
+        file.put_back(first, SCAN)
+
+
+@pytest.mark.parametrize(
+    ("name", "document", "place", "then"),
+    [
+        ("a", "estimates", 2, "estimates: b c a / register: x"),
+        ("c", "estimates", 0, "estimates: c a b / register: x"),
+        ("b", "estimates", 1, "estimates: a b c / register: x"),
+        ("b", "estimates", 99, "estimates: a c b / register: x"),
+        ("b", "register", 0, "estimates: a c / register: b x"),
+        ("b", "register", 1, "estimates: a c / register: x b"),
+        ("x", "estimates", 1, "estimates: a x b c"),
+        ("x", "accounts", 0, "accounts: x / estimates: a b c"),
+    ],
+)
+def test_a_paper_is_moved_and_moved_back(file: CaseFile, name: str, document: str, place: int, then: str) -> None:
+    attach(file, "estimates a", "estimates b", "register x", "estimates c")
+    start, paper = order(file), find(file, name)
+    file.move(paper, document, place)
+    assert order(file) == then
+    file.move(paper, paper.document, paper.place)
+    assert order(file) == start
+
+
+def test_a_paper_is_replaced_where_it_is_and_the_one_before_comes_back(file: CaseFile) -> None:
+    attach(file, "estimates a", "estimates b", "estimates c")
+    attached = find(file, "b")
+    before = file.replace(attached, SCAN)
+    assert (before, file.paper(attached), order(file)) == (named("b"), SCAN, "estimates: a 登記簿.pdf c")
+    assert file.replace(attached, before) == SCAN
+    assert (file.paper(attached), file.attached()[1]) == (before, attached)
+
+
+def test_turning_or_moving_a_paper_writes_its_original_no_second_time(path: Path) -> None:
+    create_case(path, "hyogo-r5-2").close()
+    said: list[str] = []
+    with closing(sqlite3.connect(path)) as connection, CaseFile(path, connection) as file:
+        attached = file.attach("register", SCAN)
+        connection.set_trace_callback(said.append)
+        file.replace(attached, replace(SCAN, pdf=b"turned"))
+        file.move(attached, "accounts", 0)
+        assert (file.original(attached), file.pdf(attached)) == (SCAN.original, b"turned")
+    assert [line for line in said if "INTO original" in line] == []
+    assert len([line for line in said if "INTO printable" in line]) == 1
+
+
+@pytest.mark.parametrize("change", ["remove", "replace", "move", "pdf", "original", "paper"])
+def test_a_paper_that_another_program_took_away_is_said_to_be_gone(file: CaseFile, path: Path, change: str) -> None:
+    paper = file.attach("register", SCAN)
+    with open_case_file(path) as other:
+        other.detach("register")
+    more = {"replace": (SCAN,), "move": ("accounts", 0)}.get(change, ())
+    with pytest.raises(CaseError, match="すでに案件から取り除かれています"):
+        getattr(file, change)(paper, *more)
+    assert file.attached() == ()
