@@ -18,14 +18,20 @@ from forms.paths import FONTS
 def start(case: Path | None, today: date | None, calls: Path | None) -> int:
     """Open the window, with a case if one is named, and stay until it is closed; the exit status."""
     app = make_application()
-    settings = SettingsFile()
-    dress(app, scheme=settings.now.scheme, scale=settings.now.text_size)
-    window = MainWindow(settings, (lambda: today) if today else date.today, calls)
-    watch(window)
+    window = make_window(app, today, calls)
     window.show()
     if case is not None:
         window.open_case(case)
     return app.exec()
+
+
+def make_window(app: QApplication, today: date | None, calls: Path | None) -> MainWindow:
+    """The window, dressed as its person has set it and not shown yet."""
+    settings = SettingsFile()
+    dress(app, scheme=settings.now.scheme, scale=settings.now.text_size)
+    window = MainWindow(settings, (lambda: today) if today else date.today, calls)
+    watch(window)
+    return window
 
 
 def make_application() -> QApplication:

@@ -14,6 +14,7 @@ from desktop.desk import Desk
 from desktop.finder import Finder
 from desktop.helpsheet import HelpSheet
 from desktop.settingssheet import SettingsSheet
+from desktop.sheets import lay_over
 from desktop.steps import road
 
 
@@ -42,16 +43,16 @@ class CaseMenu(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.session.case.path.absolute().parent)))
 
     def _open_settings(self) -> None:
-        SettingsSheet(self._desk.settings).open_over(self._over.window())
+        lay_over(self._over, SettingsSheet(self._desk.settings))
 
     def _open_about(self) -> None:
-        AboutSheet().open_over(self._over.window())
+        lay_over(self._over, AboutSheet())
 
     def search(self) -> None:
         """Ctrl+F: find a field or a document by its name or code."""
         finder = Finder(self._desk.session.call, self._is_asked)
         finder.chosen.connect(self.jumped)
-        finder.open_over(self._over.window())
+        lay_over(self._over, finder)
 
     def _is_asked(self, name: str) -> bool:
         session = self._desk.session
@@ -61,4 +62,4 @@ class CaseMenu(QObject):
     def help(self, name: str) -> None:
         """F1: what a step is about."""
         step = next(step for step in road(self._desk.session) if step.id == name)
-        HelpSheet(step.title, step.help).open_over(self._over.window())
+        lay_over(self._over, HelpSheet(step.title, step.help))

@@ -4,10 +4,11 @@ Decision: pages stand side by side and are made when they are first looked at; t
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.bottombar import BottomBar
 from desktop.casemenu import CaseMenu
@@ -21,6 +22,7 @@ from desktop.shortcuts import bind
 from desktop.steps import CHECK, road, step_of
 from desktop.topbar import TopBar
 from forms.catalog.model import Step
+from forms.errors import FormsError
 
 NARROW, SHORT, WIDE = 1100, 600, 1600
 RAIL, RAIL_NARROW, PANE, PANE_WIDE = 228, 190, 436, 600
@@ -128,6 +130,9 @@ class CaseView(QWidget):
         if step not in self._pages:
             self._pages[step] = self._made(step)
         self._stack.setCurrentWidget(self.page)
+        for name, page in self._pages.items():  # a stack asks for the room of all its pages, also of those that are not seen
+            width = QSizePolicy.Policy.Preferred if name == step else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(width, width)
         if step == CHECK:
             self.session.checked.add(step)
         self._fit()
@@ -165,6 +170,11 @@ class CaseView(QWidget):
         if self._route.here in self._pages:
             self.page.commit()
 
+    def pause(self) -> None:
+        """The person looks at another window."""
+        if self._route.here in self._pages:
+            self.page.pause()
+
     def go_on(self) -> None:
         """The next step, if this one is in order."""
         if self.page.is_passed():
@@ -190,7 +200,8 @@ class CaseView(QWidget):
         for page in self._pages.values():
             page.shut()
         if not self.session.is_read_only:
-            self.session.case.remember(PLACE, self._route.here)
+            with suppress(FormsError):  # then one begins at the first step again
+                self.session.case.remember(PLACE, self._route.here)
 
     def look_back(self) -> None:
         """To 確認 and back again to where one came from."""

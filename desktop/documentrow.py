@@ -33,6 +33,7 @@ PAPER = "application/x-shinsei-paper"  # a thumbnail that is being dragged; its 
 HIGH, AIR = 35, 13
 SIGN, SIGN_LEFT, LABEL_LEFT, TITLE_LEFT = 18, 14, 44, 106  # px at 100 %
 WORDS_WIDE, PAGES_WIDE, RIGHT, GAP = 146, 66, 40, 12
+LEAST_TITLE, BELOW = 180, 22
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
 
 
@@ -54,7 +55,7 @@ class DocumentRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._title = self._flow()
@@ -92,8 +93,13 @@ class DocumentRow(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def _is_stacked(self, width: int) -> bool:
+        """Whether the state stands below the title, for large text in a narrow page."""
+        return width < px(self, TITLE_LEFT + LEAST_TITLE + WORDS_WIDE + PAGES_WIDE + RIGHT + GAP)
+
     def _title_wide(self, width: int) -> int:
-        return max(width - px(self, TITLE_LEFT + WORDS_WIDE + PAGES_WIDE + RIGHT + GAP), 40)
+        beside = 0 if self._is_stacked(width) else WORDS_WIDE + PAGES_WIDE + GAP
+        return max(width - px(self, TITLE_LEFT + beside + RIGHT), 1)
 
     def hasHeightForWidth(self) -> bool:
         """Long titles wrap."""
@@ -101,7 +107,8 @@ class DocumentRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Its title's lines."""
-        return max(px(self, HIGH), self._title.height(self._title_wide(width)) + px(self, AIR))
+        below = px(self, BELOW) if self._is_stacked(width) else 0
+        return max(px(self, HIGH), self._title.height(self._title_wide(width)) + px(self, AIR)) + below
 
     def sizeHint(self) -> QSize:
         """As it stands now."""
@@ -109,7 +116,7 @@ class DocumentRow(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Not narrower than its columns."""
-        return QSize(px(self, 420), px(self, HIGH))
+        return QSize(px(self, TITLE_LEFT + WORDS_WIDE + PAGES_WIDE + RIGHT), px(self, HIGH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height that the new width asks for."""
@@ -192,17 +199,19 @@ class DocumentRow(QAbstractButton):
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), px(self, 6), px(self, 6))
 
     def _paint_words(self, painter: QPainter, tokens: Tokens) -> None:
-        state, high, width = self._state, self.height(), self.width()
+        state, width = self._state, self.width()
+        below = px(self, BELOW) if self._is_stacked(width) else 0
+        high, top = self.height() - below, self.height() - below - px(self, 4) if below else 0
+        side = QRectF(0, top, width - px(self, RIGHT), below or high)
         left, middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(tokens.text2))
         painter.setFont(font(self, 14))
         painter.drawText(QRectF(px(self, LABEL_LEFT), 0, px(self, TITLE_LEFT - LABEL_LEFT), high), left, state.label)
-        pages = QRectF(width - px(self, RIGHT + PAGES_WIDE), 0, px(self, PAGES_WIDE), high)
-        painter.drawText(pages, middle | Qt.AlignmentFlag.AlignRight, state.pages)
+        painter.drawText(side, middle | Qt.AlignmentFlag.AlignRight, state.pages)
         painter.setPen(QColor(getattr(tokens, state.token)))
         painter.setFont(font(self, 14, bold=state.bold))
-        words = QRectF(width - px(self, RIGHT + PAGES_WIDE + WORDS_WIDE), 0, px(self, WORDS_WIDE), high)
-        painter.drawText(words, left, state.words)
+        side.setLeft(px(self, TITLE_LEFT) if below else width - px(self, RIGHT + PAGES_WIDE + WORDS_WIDE))
+        painter.drawText(side, left, state.words)
         painter.setPen(QColor(tokens.text2 if state.glyph == "optional" else tokens.text))
         wide = self._title_wide(width)
         self._title.paint(painter, QPointF(px(self, TITLE_LEFT), (high - self._title.height(wide)) / 2), wide)

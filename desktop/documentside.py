@@ -184,8 +184,9 @@ class DocumentSide(Side):
         self._show_form()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the form's page."""
+        """Fit the thumbnails and the form's page."""
         super().resizeEvent(event)
+        self.grid.set_grid_width(self.room())
         self._show_form()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

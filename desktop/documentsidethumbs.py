@@ -3,7 +3,7 @@
 Decision: cards are kept by the paper's id, so that a change moves and renames them and nothing flickers.
 """
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -44,9 +43,7 @@ class PaperGrid(QWidget):
         self._chosen = -1
         self._drop_at = -1
         self.setAcceptDrops(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         thumbnails.landed.connect(self._land)
 
     @property
@@ -153,14 +150,10 @@ class PaperGrid(QWidget):
             before = card
         self.setFixedHeight(top + high)
 
-    def sizeHint(self) -> QSize:
-        """As it is arranged."""
-        return QSize(px(self, 3 * LEAST), self.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange anew where the width is another."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+    def set_grid_width(self, width: int) -> None:
+        """Be so wide, in pixels."""
+        if width != self.width():
+            self.setFixedWidth(width)
             self._arrange()
             self._want()
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.documentrow import DocumentRow
 from desktop.documentrowrefusal import RefusalPlate
 from desktop.documentrowstate import RowState
-from desktop.kit.banners import Banner
+from desktop.kit.glyphs import Glyph
+from desktop.kit.prose import Prose
 from desktop.paperwork import Refusal
 
 
@@ -135,4 +136,15 @@ class DocumentList(QWidget):
                 gone.hide()
                 gone.deleteLater()
         for sentence in sentences:
-            self._notes.addWidget(Banner("note", text=sentence))
+            self._notes.addWidget(_noted(sentence))
+
+
+def _noted(sentence: str) -> QWidget:
+    """A quiet line."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(14, 0, 12, 0)
+    row.setSpacing(12)
+    row.addWidget(Glyph("note", size=16), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Prose(sentence, size=13, token="text2"), 1)
+    return line

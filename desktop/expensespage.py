@@ -19,7 +19,6 @@ from desktop.kit.prose import Line
 from desktop.page import INSET
 from desktop.places import case_folder, standing_folder
 from desktop.steppage import StepPage
-from desktop.workedout import show_worked_out
 from forms.catalog.model import Step
 from forms.explaining import explain_amount
 
@@ -60,9 +59,7 @@ class ExpensesPage(StepPage):
         """The fields, then what is worked out of them."""
         super().refresh()
         facts = self.session.facts
-        for row, offer in self.tables:
-            if isinstance(row.editor, RowsTable):
-                show_worked_out(row.editor, row.field, facts)
+        for _, offer in self.tables:
             offer.refresh()
         explained = explain_amount(facts)
         self.head_amount.show_yen(explained.requested)

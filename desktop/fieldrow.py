@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.complaints import Complaint
 from desktop.editors.editor import Editor
 from desktop.editors.making import make_editor
+from desktop.editors.rows import RowsEditor
 from desktop.kit.chips import Chip
 from desktop.kit.look import px, tokens_of
 from desktop.kit.prose import Line, Prose
 from desktop.session import Session
+from desktop.workedout import show_worked_out
 from forms.catalog.model import Field
+from forms.check import Finding
 
 LABEL, BAR, LEFT = 140, 3, 12
 
@@ -32,8 +35,6 @@ class FieldRow(QWidget):
         self.editor.setObjectName(field.id)
         self._label = Prose(field.label, size=14, token="text", bold=True)
         self._label.setBuddy(self.editor.target)
-        self.editor.target.setAccessibleName(field.label)
-        self.editor.target.setAccessibleDescription(field.help)
         self._complaints = Complaint()
         self.offers = QVBoxLayout()
         self._lay_out()
@@ -93,12 +94,18 @@ class FieldRow(QWidget):
             self.setVisible(asked)
         if asked:
             self.editor.show_plain(self._session.plain(self.field.id))
+            if isinstance(self.editor, RowsEditor):
+                show_worked_out(self.editor, self.field, self._session.facts)
             self._complain()
 
     def _complain(self) -> None:
         found = self._session.findings_of(self.field.id)
         worst = next((f.message for f in found if f.severity == "error" and f.subject == self.field.id), "")
         self.editor.set_bad(bool(worst), worst)
+        if isinstance(self.editor, RowsEditor):  # the table itself says what is wrong in which cell
+            cells = _of_cells(found)
+            self.editor.set_cell_complaints(cells)
+            found = tuple(finding for finding in found if finding.message not in cells.values())
         self._complaints.show_findings(found)
         self.update()
 
@@ -110,3 +117,13 @@ class FieldRow(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens_of(self).err))
             painter.drawRoundedRect(QRectF(0, 4, BAR, self.height() - 8), 1.5, 1.5)
+
+
+def _of_cells(found: tuple[Finding, ...]) -> dict[tuple[int, str], str]:
+    """The errors that speak of a single cell, by row (from 0) and column."""
+    cells = {}
+    for finding in found:
+        row, bracket, column = finding.subject.partition("[")[2].partition("].")
+        if bracket and finding.severity == "error":
+            cells[int(row), column] = finding.message
+    return cells

@@ -24,6 +24,7 @@ from desktop.kit.sheet import Sheet
 from forms.catalog.model import Call
 
 HIGH, SEEN = 36, 8
+ABOVE = 210  # what stands over and under the list, and around the sheet
 CODE = 56
 ROLE = Qt.ItemDataRole.UserRole
 EMPTY = "項目名、コード（C03、P04など）、選択肢、説明のことばで探します。全角と半角、ひらがなとカタカナは区別しません。"
@@ -78,8 +79,12 @@ class Finder(Sheet):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{hit.label}、{hit.code}、{hit.place}")
         self.hits.setCurrentRow(0)
         self.hits.setVisible(bool(found))
-        self.hits.setFixedHeight(min(len(found), SEEN) * px(self, HIGH) + 2)
+        self.hits.setFixedHeight(min(len(found), self._seen()) * px(self, HIGH) + 2)
         self._said.set_text(EMPTY if not typed.strip() else f"{len(found)}件見つかりました。Enterでその項目へ移ります。" if found else NOTHING)
+
+    def _seen(self) -> int:
+        """How many hits can stand in the window, so that only the list scrolls."""
+        return min(max((self.height() - px(self, ABOVE)) // px(self, HIGH), 2), SEEN)
 
     def _choose_current(self) -> None:
         if self.hits.currentItem() is not None:

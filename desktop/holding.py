@@ -5,6 +5,7 @@ case itself, where the second window reads them.
 """
 
 import getpass
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -46,12 +47,12 @@ def hold(path: Path, now: datetime) -> Held:
 
 
 def _for_writing(path: Path, lock: QLockFile, me: Holder) -> Held:
-    try:
+    with ExitStack() as undo:
+        undo.callback(lock.unlock)
         case = open_case_file(path)
+        undo.callback(case.close)
         case.hold(me, case.holder())  # whoever is still named there is gone: the lock was free
-    except BaseException:
-        lock.unlock()
-        raise
+        undo.pop_all()
     return Held(case, lock, me)
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from desktop.kit.notice import Notice
 from desktop.settings import SettingsFile
+from desktop.sheets import lay_over
 from desktop.startpage import StartPage
 from forms.errors import FormsError
 
@@ -83,17 +84,20 @@ class MainWindow(QMainWindow):
 
     def tell(self, title: str, text: str) -> None:
         """Say something that needs no answer."""
-        Notice(title, text, "閉じる").open_over(self)
+        lay_over(self, Notice(title, text, "閉じる"))
 
     def _name_window(self) -> None:
         name = self.opened.name if self.opened is not None else ""
         self.setWindowTitle(f"{name} - {TITLE}" if name else TITLE)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Coming back to the window: see whether another program has changed the case."""
+        """Leaving the window: keep what is typed. Coming back: see whether another program has changed the case."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.opened is not None:
-            self.opened.session.look_again()
+        if event.type() == QEvent.Type.ActivationChange and self.opened is not None:
+            if self.isActiveWindow():
+                self.opened.session.look_again()
+            else:
+                self.opened.view.pause()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A case file may be dropped anywhere."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout,
 
 from desktop.askfile import AskFile, FileQuestion
 from desktop.casefiles import Carried, Wish, carried_from, file_for, make_case, questions_of
+from desktop.editors.wholerow import RadioRow
 from desktop.kit.banners import Banner
 from desktop.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from desktop.kit.prose import Line, Prose, ShrinkingLine
@@ -63,7 +64,7 @@ class Question(QWidget):
             column.addWidget(Prose(field.help, size=13))
 
     def _radio(self, choice: str, label: str) -> QRadioButton:
-        radio = QRadioButton(label)
+        radio = RadioRow(label)
         radio.setObjectName(f"{self.field.id}={choice}")
         radio.setAccessibleName(f"{self.field.label}：{label}")
         self._group.addButton(radio)

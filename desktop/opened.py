@@ -3,6 +3,7 @@
 Decision: this module is what loads the library whole; the window imports it late.
 """
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -41,12 +42,11 @@ class Opened:
 
 def open_case(path: Path, today: date, settings: SettingsFile, calls: Path | None) -> Opened:
     """Open a case. Raises FormsError, and then nothing stays open."""
-    held = hold(path, datetime.now())
-    try:
+    with ExitStack() as undo:
+        held = hold(path, datetime.now())
+        undo.callback(held.close)
         session = Session(held.case, today, calls=calls, holder=held.words)
-    except BaseException:
-        held.close()
-        raise
+        undo.pop_all()
     studio = Studio()
     view = CaseView(Desk(session, studio, settings))
     settings.keep(settings.now.with_recent(recent_of(session, datetime.now())))

@@ -23,6 +23,7 @@ from desktop.packetworker import PacketWorker
 from desktop.page import Page
 from desktop.printsheet import PrintSheet
 from desktop.roadside import RoadSide
+from desktop.sheets import lay_over
 from desktop.sheetview import SheetView
 from desktop.steps import CHECK
 from forms.build import Order, build_packet
@@ -206,16 +207,17 @@ class PacketPage(Page):
     def _open(self, name: str) -> None:
         """Open a file of the packet, or its folder, with the system's own program."""
         if self._built is not None and not self.open_url(QUrl.fromLocalFile(str(self._built.folder / name))):
-            Notice("開けませんでした", f"{self._built.folder / name} を開くプログラムが見つかりません。", "閉じる").open_over(self.window())
+            said = f"{self._built.folder / name} を開くプログラムが見つかりません。"
+            lay_over(self, Notice("開けませんでした", said, "閉じる"))
 
     def _show_sheet(self, sheet: int) -> None:
         if self._built is not None:
-            SheetView(self.desk.studio, self._built, sheet).open_over(self.window())
+            lay_over(self, SheetView(self.desk.studio, self._built, sheet))
 
     def print_sheets(self) -> None:
         """Choose sets and sheets, and print them."""
         if self._built is not None:
-            PrintSheet(self.desk.studio, self._built).open_over(self.window())
+            lay_over(self, PrintSheet(self.desk.studio, self._built))
 
     def shut(self) -> None:
         """The case is closed: a build that still runs is stopped."""

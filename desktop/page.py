@@ -108,6 +108,9 @@ class Page(QWidget):
     def commit(self) -> None:
         """Keep what is being typed."""
 
+    def pause(self) -> None:
+        """Keep what is being typed as far as that disturbs nobody: the person looks at another window."""
+
     def is_passed(self) -> bool:
         """Asked by 次へ: check the page; where something is wrong, show it and stay."""
         return True

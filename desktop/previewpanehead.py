@@ -9,7 +9,8 @@ from desktop.kit.look import is_redressing, px, tokens_of
 from desktop.kit.prose import Line, ShrinkingLine
 from desktop.kit.scroll import PageScroll
 
-HIGH, EDGE = 44, 16
+HIGH, EDGE = 44, 16  # px
+TOP, BOTTOM = 12, 16
 
 
 class PaneHead(QWidget):
@@ -81,19 +82,25 @@ class Side(QWidget):
         super().__init__()
         self.head, self.view, self.column = PaneHead(things), PageScroll(), QVBoxLayout()
         self.head.closed.connect(self.closed)
-        self.column.setContentsMargins(EDGE, 12, EDGE, 16)
+        self.column.setContentsMargins(EDGE, TOP, EDGE, BOTTOM)
         self.column.setSpacing(8)
         inside = QWidget()
         inside.setLayout(self.column)
         self.view.setWidget(inside)
+        self.view.verticalScrollBar().rangeChanged.connect(self._make_room)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.head)
         whole.addWidget(self.view, 1)
 
+    def _make_room(self, _: int, highest: int) -> None:
+        """Let the scroll bar stand in the right margin."""
+        bar = self.view.verticalScrollBar().sizeHint().width() if highest else 0
+        self.column.setContentsMargins(EDGE, TOP, max(EDGE - bar, 0), BOTTOM)
+
     def room(self) -> int:
-        """The width of its column, in pixels, with the scroll bar there or not."""
+        """The width for pictures, in pixels: the same with the scroll bar there or not, or its coming could make it go again."""
         return max(self.width() - 2 * EDGE, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:

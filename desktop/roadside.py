@@ -16,6 +16,7 @@ from desktop.kit.clearing import empty
 from desktop.kit.ground import Ground
 from desktop.kit.prose import Line, Prose
 from desktop.kit.scroll import PageScroll
+from desktop.sheets import lay_over
 from desktop.steps import DOCUMENTS
 from forms.packet.receipt import WORD
 from forms.road import DONE, Chore, chores_of, copied, mail_of
@@ -133,18 +134,15 @@ class RoadSide(Ground):
         if offer == "copy" and step is not None:
             texts = [Text(each.label, each.text) for each in copied(facts, step) if each.text]
             links = [Text("入口のページ", page) for page in step.pages]
-            self._open(CopySheet(chore.title, step.hint or step.text, [*links, *texts]))
+            lay_over(self, CopySheet(chore.title, step.hint or step.text, [*links, *texts]))
         elif offer == "mail" and step is not None and step.mail is not None:
             mail = mail_of(facts, step.mail)
             texts = [Text("宛先", mail.to), Text("件名", mail.subject), Text("本文", mail.body)]
             folder = PrimaryButton("添付するWordデータの場所を開く", icon="folder")
             folder.clicked.connect(lambda: self.folder_wanted.emit(WORD))
-            self._open(CopySheet(chore.title, "メールのソフトに写して、Wordデータを添えて送ります。", texts, folder))
+            lay_over(self, CopySheet(chore.title, "メールのソフトに写して、Wordデータを添えて送ります。", texts, folder))
         else:
             self._emit(offer, chore)
-
-    def _open(self, sheet: CopySheet) -> None:
-        sheet.open_over(self.window())
 
     def _emit(self, offer: str, chore: Chore) -> None:
         if offer == "word":

@@ -20,6 +20,8 @@ from forms.facts import Facts
 from forms.review import Review, review_case
 from forms.values.plain import Plain
 
+OTHERS = "others"  # under which the case keeps the paths of the applicant's other cases
+
 
 class Session(QObject):
     """One case that is open in the window."""
@@ -39,6 +41,17 @@ class Session(QObject):
         self._now = now
         self._history = History()
         self._read()
+        self._count_known_others()
+
+    def _count_known_others(self) -> None:
+        """Count the other cases that were counted when this one was closed, as far as they can still be read."""
+        known = tuple(path for line in self.case.recall(OTHERS).splitlines() if (path := Path(line)).exists())
+        if known:
+            self.others = known
+            try:
+                self._read()
+            except FormsError:
+                self.others = ()
 
     def _read(self) -> None:
         self.review: Review = review_case(self.case, self.today, self.others, self.calls)
@@ -133,7 +146,7 @@ class Session(QObject):
             self.others = before
             self.refused.emit(str(error))
             return
-        self.changed.emit()
+        self.remember(OTHERS, "\n".join(str(path.absolute()) for path in others))
 
     def look_again(self) -> None:
         """Read the case anew if another program has changed the file meanwhile."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QRadioButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.askfile import AskFile, FileQuestion, ask_file
 from desktop.kit.buttons import LinkButton, SecondaryButton
@@ -17,6 +17,7 @@ from desktop.kit.prose import Line, Prose
 from desktop.kit.sheet import Sheet
 from desktop.places import case_folder, standing_folder
 from desktop.settings import SettingsFile
+from desktop.settingsslider import Slider
 from forms.errors import RenderError
 from forms.render.renderers import renderer
 
@@ -56,7 +57,7 @@ class SettingsSheet(Sheet):
         self.body.setContentsMargins(20, 4, 20, 20)
         self.foot.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(6)
-        self.slider, self._shown_size = QSlider(Qt.Orientation.Horizontal), Line("", size=14)
+        self.slider, self._shown_size = Slider(), Line("", size=14)
         self._where = Prose("", size=14, token="text")
         self._add("文字の大きさ", self._size_row())
         self._add("画面の色", self._choices("scheme", {name: (label, "") for name, label in SCHEMES.items()}))

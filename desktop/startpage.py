@@ -43,7 +43,7 @@ class StartPage(QWidget):
         super().__init__()
         self.setObjectName("start")
         self.setAccessibleName("はじめの画面")
-        self._settings, self._today, self._calls, self._ask = settings, today, calls, ask
+        self.settings, self._today, self._calls, self._ask = settings, today, calls, ask
         self._flows: Flows | None = None
         self._loading: Thread | None = None
         self._bell = QTimer(self)
@@ -87,14 +87,14 @@ class StartPage(QWidget):
         return self._flows
 
     def _made_flows(self) -> "Flows":
-        flows: Flows = import_module(FLOWS).Flows(self, self._settings, self._calls, self._ask)
+        flows: Flows = import_module(FLOWS).Flows(self, self.settings, self._calls, self._ask)
         flows.opened.connect(self.open_wanted)
         flows.sampled.connect(self.sample_wanted)
         return flows
 
     def refresh(self) -> None:
         """Show the recent cases as the settings have them now, and which of them are gone."""
-        recents = self._settings.now.recents
+        recents = self.settings.now.recents
         self.main.show_cases([shown_case(recent, self._today, missing=not Path(recent.path).exists()) for recent in recents])
 
     def _load(self) -> None:
@@ -113,7 +113,7 @@ class StartPage(QWidget):
             words = import_module(CALLS)
             call = words.call_of_the_day(self._today, self._calls)
             self.main.card.show_call(words.shown_call(call, self._today))
-            self.flows().proposed = call.id
+            self.flows().proposed, self.flows().prefecture = call.id, call.terms.prefecture
         except FormsError as error:
             self.main.card.show_fault(str(error))
 
@@ -122,13 +122,15 @@ class StartPage(QWidget):
             self.open_wanted.emit(Path(case.recent.path))
 
     def _forget(self, case: ShownCase) -> None:
-        self._settings.keep(self._settings.now.without_recent(case.recent.path))
+        self.settings.keep(self.settings.now.without_recent(case.recent.path))
         self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The cursor on what one came for: the last case, or the first one to make."""
         super().showEvent(event)
-        (self.main.recents if self._settings.now.recents else self.side.new).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._loading is not None:
+            self.refresh()
+        (self.main.recents if self.settings.now.recents else self.side.new).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the new size into account."""

@@ -39,7 +39,7 @@ class Flows(QObject):
         """`over`: the widget over whose window the sheets lie."""
         super().__init__(over)
         self._over, self._settings, self._calls, self._ask = over, settings, calls, ask or ask_file
-        self.proposed = ""  # the call that a new case is offered first
+        self.proposed, self.prefecture = "", ""  # the call that a new case is offered first, and whose it is
 
     def begin_new(self) -> None:
         """Ask what a new case needs, make it and have it opened."""
@@ -128,7 +128,7 @@ class Flows(QObject):
     def show_guide(self) -> None:
         """Which support there is, and whom to ask."""
         try:
-            lay_over(self._over, import_module("desktop.guidesheet").GuideSheet())
+            lay_over(self._over, import_module("desktop.guidesheet").GuideSheet(self.prefecture))
         except FormsError as error:
             self._tell("支援の案内を読めませんでした", error)
 

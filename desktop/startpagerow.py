@@ -21,7 +21,7 @@ from desktop.kit.plates import Plate, draw_plate, draw_ring
 from desktop.kit.prose import shortened
 from desktop.settings import Recent
 
-HIGH, WIDE, TIGHT = 56, 820, 580
+HIGH, WIDE, TIGHT = 56, 940, 720
 PAD, GAP = 18, 26
 CRAMPED = 190  # a name column in which the number is set smaller
 GONE = "ファイルが見つかりません。動かしたときは「ファイルを開く」で選び直してください。"
@@ -61,7 +61,7 @@ class RecentRow(QStyledItemDelegate):
         """The columns of a row, laid out from the right; the name takes what is left."""
         wide, tight = row.width() >= self._px(WIDE), row.width() < self._px(TIGHT)
         gap, right = self._px(GAP if wide else 12), row.right() - self._px(12 if wide else 8)
-        sizes = (16, 200, 150, 80, 150) if wide else (16, 82, 124, 0, 92) if tight else (16, 82, 124, 58, 80)
+        sizes = (16, 214, 150, 80, 150) if wide else (16, 118, 124, 0, 92) if tight else (16, 118, 124, 80, 92)
         places = []
         for place, size in enumerate(sizes):
             places.append(QRectF(right - self._px(size), row.top(), self._px(size), row.height()))
@@ -150,7 +150,7 @@ class RecentRow(QStyledItemDelegate):
     def _draw_days(self, painter: QPainter, places: Columns, shown: Any) -> None:  # noqa: ANN401 - a ShownCase
         place, tokens, right = places.days, tokens_of(self._view), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if places.is_wide:
-            left_place, when_place = place.adjusted(0, 0, -self._px(116), 0), place
+            left_place, when_place = place.adjusted(0, 0, -self._px(130), 0), place
         else:
             left_place = QRectF(place.left(), place.top() + self._px(7), place.width(), self._px(20))
             when_place = left_place.translated(0, self._px(22))

@@ -70,8 +70,13 @@ class StepPage(Page):
     def commit(self) -> None:
         """Keep what stands in the editor that has the cursor."""
         for row in self.rows.values():
-            if row.editor.is_unread:
-                self._keep(row.field.id)
+            row.editor.leave()
+
+    def pause(self) -> None:
+        """The window is being left: keep what is typed, but for a word that is still being composed."""
+        for row in self.rows.values():
+            if not row.editor.is_busy():
+                row.editor.leave()
 
     def refresh(self) -> None:
         """Show answers, complaints, and which questions are asked for now."""

@@ -42,7 +42,7 @@ class ChoiceBox(QComboBox):
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say when the keyboard has gone elsewhere in the window."""
+        """Say when the keyboard has gone elsewhere in the window; the list that drops down takes it too, and gives it back."""
         super().focusOutEvent(event)
-        if is_leaving(event):
+        if is_leaving(event) and not self.view().isVisible():
             self.departed.emit()

@@ -47,6 +47,7 @@ class Flow:
         self._drop = (self.pitch - metrics.ascent() - metrics.descent()) / 2
         self._width, self._lines = -1, 0
         self._natural = -1
+        self._counted: dict[int, int] = {}  # lines at a width: layouts ask again and again for the same few
 
     def natural_width(self) -> int:
         """The width at which nothing is broken that need not be, in pixels."""
@@ -57,8 +58,10 @@ class Flow:
 
     def height(self, width: int) -> int:
         """The height in pixels at a width; an empty text has one line."""
-        self._lay(width)
-        return max(self._lines, 1) * self.pitch
+        if width not in self._counted:
+            self._lay(width)
+            self._counted[width] = max(self._lines, 1)
+        return self._counted[width] * self.pitch
 
     def _lay(self, width: int) -> None:
         if width == self._width:

@@ -26,8 +26,9 @@ class _Text(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._size, self._bold = size, bold
         self._token = token or ("text" if bold or size >= BODY else "text2")
-        self._parts: Sequence[Part] = [Part(text)]
-        self._flow = Flow([], font(self, size))
+        self._parts: Sequence[Part] = ()
+        self._face = font(self, size, bold=bold)
+        self._flow = Flow((), self._face)
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
@@ -60,14 +61,15 @@ class _Text(QLabel):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._flow = Flow(self._parts, font(self, self._size, bold=self._bold))
+        self._face = font(self, self._size, bold=self._bold)
+        self._flow = Flow(self._parts, self._face)
         self.updateGeometry()
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's look."""
         super().changeEvent(event)
-        if is_redressing(event):
+        if is_redressing(event) and self._face != font(self, self._size, bold=self._bold):
             self._lay_out()
 
     def _pen(self) -> QPen:

@@ -20,7 +20,9 @@ class PageScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        ground = QWidget()  # Qt's own would be asked for, and PySide would make the classes of all widgets to name it: 10 ms
+        self.setViewport(ground)
+        ground.setAutoFillBackground(False)
         if inside is not None:
             self.setWidget(inside)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from desktop.documentrow import PAPER
 from desktop.documentspage import DocumentsPage
 from desktop.documentspagewords import not_needed
 from desktop.droplist import DropList, files_in
+from desktop.previewpanepaper import PaperView
 from desktop.session import Session
 from forms.attachments.turning import turns_of
 from forms.casefile import open_case_file
@@ -146,7 +148,7 @@ def test_a_protected_file_asks_for_its_password_in_place_and_the_next_one_needs_
     (plate,) = page.list.plates("estimates")
     plate.way_out.click()
     plate.password.setText("himitsu")
-    qtbot.keyClick(plate.password, Qt.Key.Key_Return)
+    QTest.keyClick(plate.password, Qt.Key.Key_Return)
     rest(qtbot, page)
     assert names(page, "estimates") == ["quotation-us.pdf", "見積書（中国）.pdf"]
     assert not page.list.plates("estimates")
@@ -198,21 +200,24 @@ def test_a_paper_taken_out_says_so_and_comes_back(qtbot: QtBot, page: DocumentsP
 def test_keys_choose_move_and_take_out_papers(qtbot: QtBot, page: DocumentsPage) -> None:
     take(qtbot, page, "estimates", ESTIMATE, FUNDING)
     first, second = page.side.grid.cards
-    qtbot.keyClick(first, Qt.Key.Key_Right)
+    QTest.keyClick(first, Qt.Key.Key_Right)
     assert page.side.grid.chosen == second.paper
-    qtbot.keyClick(second, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(second, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert names(page, "estimates") == ["shikin.pdf", "quotation-us.pdf"]
     assert page.side.grid.cards == [second, first]
     page.session.undo()
     assert names(page, "estimates") == ["quotation-us.pdf", "shikin.pdf"]
-    qtbot.keyClick(second, Qt.Key.Key_Delete)
+    QTest.keyClick(second, Qt.Key.Key_Delete)
     assert names(page, "estimates") == ["quotation-us.pdf"]
 
 
 def drop_at(place: QWidget, data: QMimeData, at: QPointF) -> None:
-    """What Qt sends when the mouse lets go."""
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(place, QDropEvent(at, Qt.DropAction.MoveAction, data, buttons, keys))
+    """What Qt sends when the mouse comes in and lets go."""
+    buttons, keys, action = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.MoveAction
+    entering = QDragEnterEvent(at.toPoint(), action, data, buttons, keys)
+    QApplication.sendEvent(place, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(place, QDropEvent(at, action, data, buttons, keys))
 
 
 def test_a_thumbnail_is_dragged_to_another_place_or_document(qtbot: QtBot, page: DocumentsPage) -> None:
@@ -265,16 +270,16 @@ def test_a_paper_of_several_pages_can_be_leafed_through_and_seen_large(qtbot: Qt
     assert paper is not None
     assert page.side.grid.page_of(paper) == 1
     page.side.pager.large.click()
-    sheet = next(widget for widget in page.side.window().findChildren(QWidget) if widget.accessibleName() == "大きく表示したページ")
-    qtbot.waitUntil(lambda: sheet.has_picture(), timeout=SOON)
+    large = next(view for view in page.side.window().findChildren(PaperView) if view.accessibleName() == "大きく表示したページ")
+    qtbot.waitUntil(large.has_picture, timeout=SOON)
 
 
-def test_arrow_keys_walk_the_rows_and_reveal_selects_one(qtbot: QtBot, page: DocumentsPage) -> None:
+def test_arrow_keys_walk_the_rows_and_reveal_selects_one(page: DocumentsPage) -> None:
     page.reveal("funding_plan")
     assert page.list.row("funding_plan").isChecked()
     assert page.side.planned is not None
     assert page.side.planned.document.id == "funding_plan"
-    qtbot.keyClick(page.list.row("funding_plan"), Qt.Key.Key_Down)
+    QTest.keyClick(page.list.row("funding_plan"), Qt.Key.Key_Down)
     assert page.list.row("prior_art").isChecked()
     page.side.head.before.click()
     assert page.list.row("funding_plan").isChecked()
@@ -290,7 +295,7 @@ def test_a_form_is_seen_as_it_will_be_printed(qtbot: QtBot, page: DocumentsPage)
 def test_a_signed_scan_takes_the_place_of_a_form_that_is_signed_by_hand(qtbot: QtBot, page: DocumentsPage) -> None:
     page.session.enter({"attorney.none": False})
     page.list.row("consent").click()
-    assert "手で行うこと" in words_in(page.side)
+    qtbot.waitUntil(lambda: "手で行うこと" in words_in(page.side))
     take(qtbot, page, "consent", FUNDING)
     assert words(page, "consent") == "署名入りを入れました"
     assert not page.side.form.isVisibleTo(page.side)
@@ -300,12 +305,12 @@ def one_page(name: str) -> Paper:
     return Paper(name, name, b"original", FUNDING.read_bytes(), 1, ())
 
 
-def test_a_finding_stands_in_the_row_in_short_and_in_the_side_whole(page: DocumentsPage) -> None:
+def test_a_finding_stands_in_the_row_in_short_and_in_the_side_whole(qtbot: QtBot, page: DocumentsPage) -> None:
     page.session.enter({"applicant.established": "2001-04-01"})
     page.session.do(PaperAdded("accounts", one_page("決算書.pdf")))
     page.reveal("accounts")
     assert words(page, "accounts") == "1期分だけのようです"
-    assert "決算書が1期分だけのようです。直近2期分を入れてください。" in words_in(page.side)
+    qtbot.waitUntil(lambda: "決算書が1期分だけのようです。直近2期分を入れてください。" in words_in(page.side))
 
 
 def test_papers_that_this_case_does_not_need_are_listed_so_that_they_can_be_taken_out(page: DocumentsPage) -> None:
@@ -316,11 +321,11 @@ def test_papers_that_this_case_does_not_need_are_listed_so_that_they_can_be_take
     assert "residence" not in page.list.names
 
 
-def test_what_is_not_needed_is_said_once_with_its_reason(page: DocumentsPage) -> None:
+def test_what_is_not_needed_is_said_once_with_its_reason(qtbot: QtBot, page: DocumentsPage) -> None:
     page.session.enter({"base.joint": False, "foreign.joint": False})
     said = not_needed(page.session.facts, page.session.review.packet)
     assert "資料9（持分割合及び費用負担割合の明記がある契約書等の写し）は、「外国出願の共同出願の有無」が「いいえ」のため、必要ありません。" in said
-    assert said[0] in words_in(page.list)
+    qtbot.waitUntil(lambda: said[0] in words_in(page.list))
 
 
 def test_a_case_that_is_only_read_takes_nothing_and_loses_nothing(qtbot: QtBot, desk: Desk) -> None:
@@ -330,7 +335,15 @@ def test_a_case_that_is_only_read_takes_nothing_and_loses_nothing(qtbot: QtBot, 
         page.reveal("funding_plan")
         take(qtbot, page, "funding_plan", FUNDING)
         page.drop([FUNDING])
-        qtbot.keyClick(page.side.grid.cards[0], Qt.Key.Key_Delete)
+        QTest.keyClick(page.side.grid.cards[0], Qt.Key.Key_Delete)
         assert not page.side.tools.add.isEnabled()
         assert not page.zone.isVisibleTo(page)
         assert names(page, "funding_plan") == ["資金計画.pdf"]
+
+
+def test_what_hangs_on_a_question_that_is_still_open_is_not_called_unneeded(page: DocumentsPage) -> None:
+    page.session.enter({"applicant.type": ""})
+    said = not_needed(page.session.facts, page.session.review.packet)
+    label = page.session.call.fields["applicant.type"].label
+    assert said[0] == f"資料1（登記簿謄本の写しなど）は、必要かどうかがまだ決まりません。「{label}」が決まると分かります。"
+    assert all("のため、必要" in sentence or "いまの答えでは、必要" in sentence or "まだ決まりません" in sentence for sentence in said)

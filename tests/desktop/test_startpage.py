@@ -172,6 +172,16 @@ def test_f1_explains_the_start_page(opened: Open, qtbot: QtBot) -> None:
     assert "見本を見る" in texts(sheet_over(page, HelpSheet))
 
 
+def test_who_comes_back_stands_on_the_last_case(opened: Open, tmp_path: Path) -> None:
+    page = opened()
+    (tmp_path / "甲.shinsei").touch()
+    page.hide()
+    page.settings.change(recents=(recent(tmp_path / "甲.shinsei"),))
+    page.show()
+    assert page.focusWidget() is page.main.recents
+    assert page.main.recents.count() == 1
+
+
 def test_every_button_has_a_name(opened: Open) -> None:
     page = opened("甲")
     assert [each for each in page.findChildren(QAbstractButton) if each.isVisible() and not each.accessibleName()] == []
