@@ -8,9 +8,12 @@ from PIL import Image, UnidentifiedImageError
 
 @cache
 def readable(data: bytes) -> bool:
-    """Whether the bytes are a bitmap that Pillow opens (not a metafile such as EMF)."""
+    """Whether the bytes are a bitmap that Pillow reads to its end (not a metafile such as EMF)."""
     try:
         with Image.open(BytesIO(data)) as image:
-            return image.format not in ("EMF", "WMF")
-    except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError):
+            if image.format in ("EMF", "WMF"):
+                return False
+            image.load()  # a picture that breaks off opens all the same
+            return True
+    except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -33,14 +32,15 @@ DASHES = {
     "dotted": (1, 2), "dashed": (4, 2), "dashSmallGap": (4, 1), "dotDash": (4, 2, 1, 2), "dotDotDash": (4, 2, 1, 2, 1, 2),
 }  # fmt: skip
 LEADERS = {"dot": ".", "hyphen": "-", "underscore": "_", "middleDot": "·", "heavy": "_"}
+WIDEST = 1584.0  # points, Word's widest page
 UNDERLINE, STRIKE, STROKE = 0.13, 0.3, 0.05  # position below, above the baseline and thickness in em
 ABOVE = 0.88  # the top of the characters, in em
 DOT_LIFT, DOT = 1.05, 0.08  # of 圏点: middle above the baseline and radius, in em
 
 
-def draw_pages(pages: Sequence[Page], target: Path) -> list[SlotBox]:
+def draw_pages(pages: Sequence[Page], target: BinaryIO) -> list[SlotBox]:
     """Write the pages as a PDF; the same pages give the same bytes. What comes back is where their content controls stand."""
-    canvas = open_canvas(str(target), (0.0, 0.0))
+    canvas = open_canvas(target, (0.0, 0.0))
     found: list[SlotBox] = []
     for page in pages:
         geometry = page.section.geometry
@@ -148,7 +148,7 @@ class _Sheet:
         form = tab.format
         owner = face(form.latin, form.bold)
         step = owner.width(sign) * form.size
-        text = sign * int(width / step)
+        text = sign * int(min(width, WIDEST) / step)
         draw_segment(self._canvas, x + width - step * len(text), self._height - base, owner, text, Pen(form.size))
 
     def _decorate(self, form: RunFormat, x: float, width: float, base: float) -> None:

@@ -88,12 +88,12 @@ class _Flow:
 
     def _must_move(self, box: ParagraphBox, pieces: list[Piece], following: Sequence[Block]) -> bool:
         """Whether a paragraph that stays with the next one leaves the page with it."""
-        need = box.before + _height(pieces) + box.after
+        need, page = box.before + _height(pieces) + box.after, self._on.bottom - self._on.top
         for block in following:
             need += _first_height(block)
-            if not isinstance(block, ParagraphBox) or not block.form.keep_next:
+            if need >= page or not isinstance(block, ParagraphBox) or not block.form.keep_next:
                 break
-        return self._on.y + need > self._on.bottom + SLACK and need < self._on.bottom - self._on.top
+        return self._on.y + need > self._on.bottom + SLACK and need < page
 
     def _lines(self, box: ParagraphBox, pieces: list[Piece], *, last: bool) -> None:
         on = self._on

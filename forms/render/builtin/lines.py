@@ -129,9 +129,9 @@ class _Setter:
 
     def _split(self, word: Atom, available: float) -> Atom:
         """The part of a too long word that fits; the rest takes its place among the atoms."""
-        parts = [replace(word, drawn=word.drawn[:count]) for count in range(len(word.drawn) - 1, 0, -1)]
-        head = replace(next((part for part in parts if drawn_width(part) <= available), parts[-1]), behind=())
-        tail = replace(word, drawn=word.drawn[len(head.drawn) :], raw=word.raw[len(head.drawn) :])
+        count = _fitting(word, available)
+        head = replace(word, drawn=word.drawn[:count], behind=())
+        tail = replace(word, drawn=word.drawn[count:], raw=word.raw[count:])
         self._atoms[self._at : self._at + 1] = [head, replace(tail, width=drawn_width(tail))]
         return replace(head, width=drawn_width(head))
 
@@ -177,6 +177,15 @@ class _Setter:
         figures = [atom for _, atom in taken if atom.kind == "figure"]
         heights = [_atom_metrics(atom) for atom in (*kinds.values(), *figures)] or [self._measure.empty.metrics()]
         return max(above for above, _ in heights), max(below for _, below in heights)
+
+
+def _fitting(word: Atom, available: float) -> int:
+    """How many letters of a word fit, but one at least and not all."""
+    width, count = 0.0, 0
+    while count < len(word.drawn) - 1 and width <= available:
+        width += drawn_width(replace(word, drawn=word.drawn[count]))
+        count += 1
+    return max(count - (width > available), 1)
 
 
 def may_break(before: Atom, after: Atom, *, kinsoku: bool) -> bool:

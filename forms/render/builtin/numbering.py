@@ -14,6 +14,7 @@ from forms.render.builtin.symbols import PRIVATE_USE
 
 IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
 AIUEO = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+MOST = 32767
 KANJI = "〇一二三四五六七八九"
 BULLETS = {"": "・", "•": "・", "o": "○", "▪": "■", "➢": "▶"}
 
@@ -119,7 +120,8 @@ def _bullet(text: str) -> str:
 
 
 def formatted(number: int, style: str) -> str:
-    """A number in one of Word's number formats; unknown formats count as decimal."""
+    """A number in one of Word's number formats; unknown formats count as decimal. Word counts to 32,767."""
+    number = min(max(number, 0), MOST)
     if style in ("none",):
         return ""
     if style in ("decimalFullWidth", "decimalFullWidth2"):

@@ -4,6 +4,7 @@ python-docx opens the package and follows its relationships; the XML is read aga
 keeps the rest of the renderer free of python-docx.
 """
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,9 @@ from forms.render.builtin.preparing import prepared
 from forms.render.builtin.theme import Theme, read_theme
 from forms.render.notes import Notes
 
+UNREADABLE = (  # what zipfile, zlib, python-docx and lxml raise for a file that is none
+    OpcError, BadZipFile, zlib.error, EOFError, RuntimeError, KeyError, ValueError, OSError, etree.XMLSyntaxError,
+)  # fmt: skip
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
 
 
@@ -80,7 +84,7 @@ def open_package(path: Path) -> Package:
     try:
         part = docx.Document(str(path)).part
         return _package(path, part)
-    except (OpcError, BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
+    except UNREADABLE as error:
         raise RenderError(f"{path.name}をWordの文書として開けません。Wordで開いて.docx形式で保存し直してください。") from error
 
 

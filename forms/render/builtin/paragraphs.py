@@ -17,7 +17,8 @@ from forms.render.builtin.numbering import Level, Numbering
 from forms.render.builtin.ooxml import Element, child
 from forms.render.builtin.package import Package
 from forms.render.builtin.places import places
-from forms.render.builtin.properties import Formats, ParagraphFormat, RunFormat, Side
+from forms.render.builtin.properties import Formats, ParagraphFormat, RunFormat
+from forms.render.builtin.sides import Side
 from forms.render.builtin.text import Area, text_atoms
 
 

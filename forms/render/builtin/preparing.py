@@ -4,7 +4,7 @@ Decision: of mc:AlternateContent the first choice whose namespaces are drawn her
 Word also knows newer ones), else the fallback. What comes after needs to know of neither.
 """
 
-from forms.render.builtin.ooxml import Element, child, local, name
+from forms.render.builtin.ooxml import Element, child, children, local, name
 
 DRAWN = {"wps", "wpg", "wpc", "w14", "a14"}
 KEPT = ("ins", "moveTo")
@@ -16,7 +16,16 @@ def prepared(root: Element) -> Element:
     for alternatives in list(root.iter(name("mc:AlternateContent"))):
         _choose(alternatives)
     _accept(root)
+    _join_bodies(root)
     return root
+
+
+def _join_bodies(root: Element) -> None:
+    """A document has one body; the text of any more is printed behind the first one's."""
+    first, *more = children(root, "body") or [root]
+    for body in more:
+        first.extend(list(body))
+        _remove(body)
 
 
 def _choose(alternatives: Element) -> None:

@@ -12,6 +12,7 @@ from forms.fonts import Face, face, family_for
 from forms.render.builtin.colors import color_of, highlight, shade
 from forms.render.builtin.ooxml import Element, attribute, child, children, number, twips, val
 from forms.render.builtin.package import Package
+from forms.render.builtin.sides import Side, box_color, frame_sides, unless_none
 from forms.render.builtin.styles import Cascade, Styles, first, first_attribute, first_val, is_on
 
 SMALL = 0.58  # super- and subscript: share of the size (LibreOffice; Word about 0.65)
@@ -74,16 +75,6 @@ class Tab:
     position: float
     kind: str
     leader: str
-
-
-@dataclass(frozen=True)
-class Side:
-    """One line of a paragraph's frame: w:val, width, distance from the text, colour."""
-
-    style: str
-    width: float
-    space: float
-    color: str
 
 
 @dataclass(frozen=True)
@@ -156,7 +147,7 @@ class Formats:
             size=min(max(number(first_val(cascade, "sz"), DEFAULT_SIZE) / 2, 0.5), MOST),
             bold=is_on(cascade, "b"),
             italic=is_on(cascade, "i"),
-            underline=_unless_none(first_val(cascade, "u")),
+            underline=unless_none(first_val(cascade, "u")),
             strikes=2 if is_on(cascade, "dstrike") else int(is_on(cascade, "strike")),
             color=color_of(first_val(cascade, "color")) or "000000",
             fill=highlight(first_val(cascade, "highlight")) or shade(first(cascade, "shd")),
@@ -169,8 +160,8 @@ class Formats:
             hidden=is_on(cascade, "vanish"),
             capitals=is_on(cascade, "caps"),
             small_capitals=is_on(cascade, "smallCaps"),
-            emphasis=_unless_none(first_val(cascade, "em")),
-            boxed=_box_color(first(cascade, "bdr")),
+            emphasis=unless_none(first_val(cascade, "em")),
+            boxed=box_color(first(cascade, "bdr")),
         )
 
     def _font(self, cascade: Cascade, *slots: str) -> str:
@@ -230,7 +221,7 @@ def _paragraph_format(style: str | None, cascade: Cascade, em: float, pitch: flo
         blanks_count=not is_on(cascade, "wordWrap", default=True),
         autospace=is_on(cascade, "autoSpaceDE", default=True),
         tabs=_tabs(cascade),
-        frame=_frame(cascade),
+        frame=frame_sides(cascade),
         fill=shade(first(cascade, "shd")),
     )
 
@@ -276,28 +267,3 @@ def _tabs(cascade: Cascade) -> tuple[Tab, ...]:
             kind = attribute(stop, "val") or "left"
             stops.setdefault(at, None if kind == "clear" else Tab(at, kind, attribute(stop, "leader") or "none"))
     return tuple(sorted((stop for stop in stops.values() if stop), key=lambda stop: stop.position))
-
-
-def _frame(cascade: Cascade) -> tuple[tuple[str, Side], ...]:
-    borders = first(cascade, "pBdr")
-    sides = ("top", "bottom", "left", "right", "between")
-    found = ((side, child(borders, side)) for side in sides)
-    return tuple((side, _side(line)) for side, line in found if line is not None and _unless_none(attribute(line, "val")))
-
-
-def _side(line: Element) -> Side:
-    return Side(
-        style=attribute(line, "val") or "single",
-        width=max(number(attribute(line, "sz"), 4) / 8, 0.25),
-        space=number(attribute(line, "space")),
-        color=color_of(attribute(line, "color")) or "000000",
-    )
-
-
-def _box_color(line: Element | None) -> str:
-    drawn = line is not None and _unless_none(attribute(line, "val"))
-    return (color_of(attribute(line, "color")) or "000000") if drawn else ""
-
-
-def _unless_none(text: str | None) -> str:
-    return "" if text in (None, "none", "nil") else text

@@ -1,6 +1,7 @@
 """The built-in renderer's entry: a .docx in, a PDF out."""
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from forms.errors import RenderError, TargetError
@@ -9,14 +10,17 @@ from forms.render.builtin.controls import SlotBox
 from forms.render.builtin.draw import draw_pages
 from forms.render.builtin.flow import paginate
 from forms.render.builtin.package import Package, open_package
+from forms.render.files import require_own_names
 from forms.render.notes import Tell, unheard
 
 
 def render_builtin(documents: Sequence[Path], folder: Path, tell: Tell = unheard) -> Iterator[Path]:
     """Print each .docx to `folder/<stem>.pdf` and yield that path; `tell` hears what is not printed as the file asks.
 
-    Raises RenderError, naming the file, where one cannot be opened, and TargetError where the folder cannot be written.
+    Raises RenderError, naming the file, where one cannot be opened or would land on another's PDF, and TargetError where the
+    folder cannot be written.
     """
+    require_own_names(documents)
     for document in documents:
         yield _render(document, folder / f"{document.stem}.pdf", tell)
 
@@ -40,14 +44,20 @@ def _render(document: Path, target: Path, tell: Tell) -> Path:
 
 
 def _drawn(document: Path, package: Package, target: Path) -> tuple[SlotBox, ...]:
+    printed = BytesIO()
     try:
-        return tuple(draw_pages(paginate(package), target))
+        boxes = draw_pages(paginate(package), printed)
     except RenderError as error:
         raise _naming(document, error) from error
-    except ValueError as error:
+    except (ValueError, ArithmeticError, RecursionError) as error:
         raise RenderError(f"{document.name}に読めない書式の値があります。Wordで開いて保存し直してください。") from error
+    except OSError as error:  # nothing is written yet: it is a picture that was not read to its end
+        raise RenderError(f"{document.name}の中の図を読めません。Wordで図を貼り直して保存してください。") from error
+    try:
+        target.write_bytes(printed.getvalue())
     except OSError as error:
         raise TargetError(f"{target}に書き込めません。フォルダーの空きと書き込みの権限をお確かめください。") from error
+    return tuple(boxes)
 
 
 def _naming(document: Path, error: RenderError) -> RenderError:

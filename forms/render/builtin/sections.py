@@ -86,18 +86,22 @@ def sections(package: Package) -> list[Section]:
 
 
 def _stretches(body: Element) -> Iterator[tuple[Element, list[Element]]]:
-    """(w:sectPr, blocks) of each section; the last one's properties close the body."""
+    """(w:sectPr, blocks) of each section; the last one's properties close the body, and hold for what stands behind them."""
     elements: list[Element] = []
+    last = None
     for item in unwrapped(body):
         if local(item) == "sectPr":
-            yield item, elements
-            return
+            last = item
+            yield last, elements
+            elements = []
+            continue
         elements.append(item)
         inner = child(child(item, "pPr"), "sectPr")
         if inner is not None:
             yield inner, _without_mark(elements)
             elements = []
-    yield body.makeelement(name("sectPr")), elements
+    if elements or last is None:
+        yield body.makeelement(name("sectPr")) if last is None else last, elements
 
 
 def _without_mark(elements: list[Element]) -> list[Element]:
@@ -113,7 +117,7 @@ def _without_mark(elements: list[Element]) -> list[Element]:
 
 
 def _is_empty(element: Element) -> bool:
-    return local(element) == "p" and child(element, "r") is None
+    return local(element) == "p" and not any(local(item) in ("r", "fldSimple") for item in unwrapped(element))
 
 
 def _section(properties: Element, elements: list[Element]) -> Section:

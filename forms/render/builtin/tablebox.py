@@ -186,7 +186,12 @@ def _runs(edges: tuple[Edge | None, ...]) -> Iterator[tuple[int, int, Edge]]:
 
 def fitted(table: TableBox) -> TableBox:
     """The table with its rows as high as content, heights asked for and merged cells need."""
-    heights = [_row_height(table, index) for index in range(len(table.rows))]
+    needs: dict[int, float] = {}  # of cells in one row
+    for cell in table.cells:
+        if cell.rows == 1:
+            needs[cell.row] = max(needs.get(cell.row, 0.0), cell.need)
+    covered = {row for cell in table.cells for row in range(cell.row, cell.end)}
+    heights = [_row_height(row, needs.get(index), covered=index in covered) for index, row in enumerate(table.rows)]
     for cell in table.cells:
         if cell.rows > 1 and not table.rows[cell.end - 1].exact:
             missing = cell.need + table.rows[cell.row].line - sum(heights[cell.row : cell.end])
@@ -195,11 +200,10 @@ def fitted(table: TableBox) -> TableBox:
     return replace(table, rows=tuple(rows))
 
 
-def _row_height(table: TableBox, index: int) -> float:
-    row = table.rows[index]
+def _row_height(row: Row, need: float | None, *, covered: bool) -> float:
+    """The height of a row whose own cells need so much (none: there are only merged ones, which cover it, or none at all)."""
     if row.exact and row.minimum:
         return row.minimum
-    needs = [cell.need for cell in table.cells if cell.row == index and cell.rows == 1]
-    if not needs and not row.minimum:
-        return row.empty if not any(cell.row <= index < cell.end for cell in table.cells) else row.line
-    return max(max(needs, default=0.0) + row.line, row.minimum)
+    if need is None and not row.minimum:
+        return row.line if covered else row.empty
+    return max((need or 0.0) + row.line, row.minimum)

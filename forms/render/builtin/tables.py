@@ -74,6 +74,7 @@ class _OneTable:
         self._plain_margins = margins(self._cell_margins)
         self._controls = around(element, area.source.controls)
         self._found = list(self._cells())
+        self._at = {(found.row, found.column): found for found in self._found}
         self._count = max((found.column + found.columns for found in self._found), default=0)
         self._widths = self._columns(element)
         self._borders = self._table_borders()
@@ -131,9 +132,8 @@ class _OneTable:
         """Over how many rows a cell reaches."""
         if not found.merge:
             return 1
-        below = {other.row: other for other in self._found if other.column == found.column}
         row = found.row + 1
-        while row in below and below[row].merge == "continue":
+        while (below := self._at.get((row, found.column))) is not None and below.merge == "continue":
             row += 1
         return row - found.row
 
@@ -227,7 +227,7 @@ class _OneTable:
         for level in reversed(levels):
             borders |= borders_of(child(level, "tcBorders"))
         if rows > 1:  # the lower edge of a merged cell is said in its last row
-            last = next(o for o in self._found if (o.row, o.column) == (found.row + rows - 1, found.column))
+            last = self._at[found.row + rows - 1, found.column]
             below = borders_of(child(child(last.element, "tcPr"), "tcBorders"))
             borders |= {"bottom": below["bottom"]} if "bottom" in below else {}
         return borders

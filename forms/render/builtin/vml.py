@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from forms.render.builtin.boxes import Axis, Stroke
-from forms.render.builtin.ooxml import Element, attribute, child, local, name, number, whole
+from forms.render.builtin.ooxml import MEASURE, Element, attribute, child, local, name, number, whole
 from forms.render.builtin.package import Source
 from forms.render.builtin.shapes import INSETS, Body, Drawing, Placement, Shape
 from forms.render.notes import Notes
@@ -113,10 +113,8 @@ def _length(text: str | None, unit: float = 1.0, default: float = 0.0) -> float:
     found = re.fullmatch(r"(-?[\d.]+)(\w*)", text or "")
     if not found:
         return default
-    try:
-        return float(found[1]) * UNITS.get(found[2], unit)
-    except ValueError:
-        return default
+    value = number(found[1], MEASURE)
+    return default if value == MEASURE else value * UNITS.get(found[2], unit)
 
 
 def _pair(text: str | None, default: float) -> tuple[float, float]:

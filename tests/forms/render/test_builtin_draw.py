@@ -30,10 +30,18 @@ def test_an_inline_picture_stands_on_the_line(tmp_path: Path, kind: str) -> None
     assert found["top"] == pytest.approx(72)
 
 
-def test_a_picture_that_cannot_be_read_is_named_and_its_place_shown(tmp_path: Path) -> None:
+def broken_off(kind: str) -> bytes:
+    """The first half of a picture: it opens, and is not there to the end."""
+    out = BytesIO()
+    Image.effect_noise((200, 100), 50).save(out, kind)
+    return out.getvalue()[: len(out.getvalue()) // 2]
+
+
+@pytest.mark.parametrize("content", [b"broken", broken_off("PNG"), broken_off("JPEG")], ids=["none", "png", "jpeg"])
+def test_a_picture_that_cannot_be_read_is_named_and_its_place_shown(tmp_path: Path, content: bytes) -> None:
     document = docx.Document()
     document.add_picture(picture("PNG"), width=Pt(100), height=Pt(50))
-    next(iter(document.part.package.image_parts))._blob = b"broken"
+    next(iter(document.part.package.image_parts))._blob = content
     document.save(str(tmp_path / "form.docx"))
     notes: list[str] = []
     [pdf] = render_builtin([tmp_path / "form.docx"], tmp_path, lambda _, note: notes.append(note))
