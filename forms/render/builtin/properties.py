@@ -5,6 +5,7 @@ results: a form repeats a few dozen combinations hundreds of times.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -137,7 +138,7 @@ class Formats:
         direct = () if properties is None else (properties,)
         character = self.styles.levels(val(properties, "rStyle"), "rPr")
         upper = direct + character + self.styles.levels(style, "rPr")
-        return self._run_format(upper + table.run + self.styles.document_default("rPr"))
+        return _only(self._run_format(upper + table.run + self.styles.document_default("rPr")))
 
     def _run_format(self, cascade: Cascade) -> RunFormat:
         return RunFormat(
@@ -190,6 +191,12 @@ class Formats:
             em = self.run(None, style, table).size
             self._paragraphs[key] = _paragraph_format(style, cascade, em, pitch or 12.0)
         return self._paragraphs[key]
+
+
+@lru_cache(maxsize=1000)
+def _only(form: RunFormat) -> RunFormat:
+    """One object for all formats that are equal: comparing them ends at once."""
+    return form
 
 
 def _written(properties: Element | None) -> bytes:

@@ -70,6 +70,7 @@ class _OneTable:
         self._rows = [item for item in rows if not flag(child(item, "trPr"), "hidden")]
         self._look = _look(first(self._cascade, "tblLook"))
         self._floats = _floats(element)
+        self._contexts: dict[tuple[str, ...], TableContext] = {}
         self._cell_margins = [box for level in self._cascade for box in children(level, "tblCellMar")]
         self._plain_margins = margins(self._cell_margins)
         self._controls = around(element, area.source.controls)
@@ -246,6 +247,11 @@ class _OneTable:
         return margins([*own, *self._cell_margins]) if own else self._plain_margins
 
     def _context(self, conditions: tuple[str, ...]) -> TableContext:
+        if conditions not in self._contexts:
+            self._contexts[conditions] = self._conditional(conditions)
+        return self._contexts[conditions]
+
+    def _conditional(self, conditions: tuple[str, ...]) -> TableContext:
         styles = self._formats.styles
         paragraph, run = (
             tuple(level for condition in conditions for level in styles.conditional(self._style, condition, tag))
