@@ -1,6 +1,7 @@
 """Starts the window: `shinsei-desktop [CASE]`, the same as `python -m desktop`.
 
-Decision: this file loads no Qt before it is known that Qt can run here; what is missing is a sentence, not a traceback.
+Decision: this file loads no Qt before it is known that Qt can run here; what is missing is a sentence on standard error, not a
+traceback. On Windows `shinsei-desktop` has no standard error and would only not open; `python -m desktop` in a console tells why.
 """
 
 import argparse
@@ -21,7 +22,7 @@ def run(line: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(line)
     fault = what_is_missing(os.environ, can_load) or qt_fault()
     if fault:
-        sys.stderr.write(f"{fault}\n")
+        print(fault, file=sys.stderr)  # says nothing where there is no standard error
         return STOPPED
     status: int = import_module("desktop.application").start(arguments.case, arguments.today, arguments.calls)
     return status

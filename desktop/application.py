@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.crash import watch
 from desktop.kit.icons import icon
-from desktop.kit.look import dress, register_fonts
+from desktop.kit.look import FUSION, IS_FUSION, dressing, register_fonts
 from desktop.mainwindow import MainWindow
 from desktop.settings import SettingsFile
 from forms.paths import FONTS
@@ -28,15 +28,16 @@ def start(case: Path | None, today: date | None, calls: Path | None) -> int:
 def make_window(app: QApplication, today: date | None, calls: Path | None) -> MainWindow:
     """The window, dressed as its person has set it and not shown yet."""
     settings = SettingsFile()
-    dress(app, scheme=settings.now.scheme, scale=settings.now.text_size)
-    window = MainWindow(settings, (lambda: today) if today else date.today, calls)
+    with dressing(app, scheme=settings.now.scheme, scale=settings.now.text_size):
+        window = MainWindow(settings, (lambda: today) if today else date.today, calls)
     watch(window)
     return window
 
 
 def make_application() -> QApplication:
     """The application object, with our fonts and Qt's Japanese words."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *FUSION])
+    app.setProperty(IS_FUSION, True)
     app.setApplicationName("shinsei-packet")
     app.setApplicationDisplayName("申請パケット")
     app.setWindowIcon(icon("app"))

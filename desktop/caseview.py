@@ -6,19 +6,20 @@ Decision: pages stand side by side and are made when they are first looked at; t
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.bottombar import BottomBar
 from desktop.casemenu import CaseMenu
 from desktop.caseroute import Route
 from desktop.desk import Desk
+from desktop.kit.look import is_redressing, px
 from desktop.page import Page
 from desktop.pages import make_page
 from desktop.pane import Pane
 from desktop.rail import Rail
-from desktop.shortcuts import bind
+from desktop.shortcuts import bind, left_over
 from desktop.steps import CHECK, road, step_of
 from desktop.topbar import TopBar
 from forms.catalog.model import Step
@@ -79,6 +80,8 @@ class CaseView(QWidget):
         self.rail.chosen.connect(self.show_step)
         self.bottombar.back_wanted.connect(self.go_back)
         self.bottombar.next_wanted.connect(self.go_on)
+        self.topbar.undo_wanted.connect(self._undo)
+        self.topbar.redo_wanted.connect(self._redo)
         self.topbar.home_wanted.connect(self.home_wanted)
         self.topbar.search_wanted.connect(self.menu.search)
         self.topbar.help_wanted.connect(self._help)
@@ -101,7 +104,7 @@ class CaseView(QWidget):
             "help": self._help,
             "walk_focus": self.walk_focus,
             "undo": self._undo,
-            "redo": self.session.redo,
+            "redo": self._redo,
             "say_saved": self._say_saved,
             "stop": lambda: self.page.stop(),
         }
@@ -114,8 +117,13 @@ class CaseView(QWidget):
         self.commit()
         self.session.undo()
 
+    def _redo(self) -> None:
+        self.commit()
+        self.session.redo()
+
     def _say_saved(self) -> None:
         self.commit()
+        self.session.save_again()
         self.topbar.say_saved()
 
     @property
@@ -129,10 +137,8 @@ class CaseView(QWidget):
         self._route.go(step)
         if step not in self._pages:
             self._pages[step] = self._made(step)
+        self._make_room()
         self._stack.setCurrentWidget(self.page)
-        for name, page in self._pages.items():  # a stack asks for the room of all its pages, also of those that are not seen
-            width = QSizePolicy.Policy.Preferred if name == step else QSizePolicy.Policy.Ignored
-            page.setSizePolicy(width, width)
         if step == CHECK:
             self.session.checked.add(step)
         self._fit()
@@ -142,6 +148,23 @@ class CaseView(QWidget):
         self.bottombar.show_road(self._title(before), self._title(after), self.page.words)
         self.bottombar.show_actions(self.page.bar)
         self.pane.show_page(self.page)
+
+    def _make_room(self) -> None:
+        """Before a page is shown: a window grows at once, and for good, where its parts together ask for more than it has."""
+        for page in self._pages.values():  # a stack asks for the room of all its pages, also of those that are not seen
+            width = QSizePolicy.Policy.Preferred if page is self.page else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(width, width)
+        self.page.be_sized(narrow=self._is_narrow, short=self._is_short)
+        if not self.page.has_side:
+            self.pane.hide()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < px(self, NARROW)
+
+    @property
+    def _is_short(self) -> bool:
+        return self.height() < px(self, SHORT)
 
     def _made(self, step: str) -> Page:
         page = make_page(self.desk, self._step(step))
@@ -205,7 +228,7 @@ class CaseView(QWidget):
 
     def look_back(self) -> None:
         """To 確認 and back again to where one came from."""
-        self.show_step(self._route.origin if self._route.here == CHECK else CHECK)
+        self.jump(self._route.origin if self._route.here == CHECK else CHECK)
 
     def _switch_pane(self) -> None:
         self.settings.change(shows_pane=not self.settings.now.shows_pane)
@@ -221,11 +244,17 @@ class CaseView(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size asks for other widths."""
+        super().changeEvent(event)
+        if is_redressing(event) and self._route.here in self._pages:
+            self._fit()
+
     def _fit(self) -> None:
-        narrow, short = self.width() < NARROW, self.height() < SHORT
+        narrow, short = self._is_narrow, self._is_short
         for part in (self.topbar, self.bottombar, self.page):
             part.be_sized(narrow=narrow, short=short)
-        self.rail.setFixedWidth(RAIL_NARROW if narrow else RAIL)
+        self.rail.setFixedWidth(px(self, RAIL_NARROW if narrow else RAIL))
         self.rail.be_short(short=short)
         shown = self.page.has_side and (self._shows_paper if narrow else self.settings.now.shows_pane)
         if narrow:
@@ -234,10 +263,18 @@ class CaseView(QWidget):
             self.page.host(self.pane if shown else None)
         else:
             self.page.host(None)
-            self.pane.setFixedWidth(PANE_WIDE if self.width() >= WIDE else PANE)
+            self.pane.setFixedWidth(PANE_WIDE if self.width() >= px(self, WIDE) else PANE)
             self._middle.addWidget(self.pane)
         self.pane.setVisible(shown)
         self.topbar.pane.setChecked(shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that nothing with the cursor wanted."""
+        does = left_over(event)
+        if does:
+            self._actions()[does]()
+        else:
+            super().keyPressEvent(event)
 
     def walk_focus(self) -> None:
         """F6: rail → page → pane → bar."""
@@ -245,6 +282,9 @@ class CaseView(QWidget):
         now = self.window().focusWidget()
         at = next((n for n, place in enumerate(places) if now is not None and place.isAncestorOf(now)), -1)
         for place in (*places[at + 1 :], *places[: at + 1]):
+            if place is self._stack:
+                self.page.take_focus()
+                return
             target = first_focusable(place)
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)

@@ -26,8 +26,9 @@ class Counter(QWidget):
         row.addWidget(self._figure)
 
     def show_count(self, count: int) -> None:
-        """Show how many there are."""
+        """Show how many there are; none needs no sign."""
         self._figure.set_text(str(count))
+        self.setVisible(bool(count))
         self.setAccessibleName(f"{WORDS[self._severity]} {count}件")
 
 

@@ -28,15 +28,16 @@ class Complaint(QWidget):
         """Whether something at error level is said."""
         return any(finding.severity == "error" for finding in self._shown)
 
-    def show_findings(self, found: tuple[Finding, ...]) -> None:
-        """Say these and nothing else."""
+    def show_findings(self, found: tuple[Finding, ...]) -> bool:
+        """Say these and nothing else; whether they are others than before."""
         if found == self._shown:
-            return
+            return False
         self._shown = found
         empty(self._column)
         for finding in found:
             self._column.addWidget(_said(finding))
         self.setVisible(bool(found))
+        return True
 
 
 def _said(finding: Finding) -> QWidget:

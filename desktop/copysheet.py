@@ -6,16 +6,19 @@ Decision: the program itself never sends or opens anything on the network; each 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from desktop.editors.textbox import TextBox
 from desktop.kit.button import Button
 from desktop.kit.buttons import PrimaryButton, SecondaryButton
+from desktop.kit.look import px
 from desktop.kit.prose import Prose
 from desktop.kit.sheet import Sheet
 
-LABEL = 150
+LABEL, HIGH = 150, 34  # px
+ONE_LINE, MOST = 28, 12  # characters of a line; lines that are seen at once
 
 
 @dataclass(frozen=True)
@@ -50,18 +53,18 @@ def _row(text: Text) -> QHBoxLayout:
     copy.clicked.connect(lambda: _copy(text.text, copy))
     row = QHBoxLayout()
     row.setSpacing(12)
-    row.addWidget(label)
+    label.setMinimumHeight(px(label, HIGH))
+    row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(shown, 1)
-    row.addWidget(copy)
+    row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
     return row
 
 
 def _shown(text: Text) -> QWidget:
-    if "\n" in text.text:
-        lines = QPlainTextEdit(text.text)
+    if "\n" in text.text or len(text.text) > ONE_LINE:
+        lines = TextBox(1, MOST)
+        lines.put(text.text)
         lines.setReadOnly(True)
-        lines.setTabChangesFocus(True)
-        lines.setFixedHeight(220)
         return lines
     line = QLineEdit(text.text)
     line.setReadOnly(True)

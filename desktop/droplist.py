@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.casedrop import SUFFIX
 from desktop.documentrowstate import label_of, takes_papers
 from desktop.kit.buttons import PrimaryButton, SecondaryButton
 from desktop.kit.prose import Prose
@@ -39,7 +40,7 @@ def ask_files(over: QWidget, title: str, then: Callable[[list[Path]], None]) -> 
 def files_in(paths: Iterable[Path]) -> list[Path]:
     """The files, and those in the folders among them, in the order in which people count; hidden ones are left out."""
     found = (file for path in paths for file in (path.rglob("*") if path.is_dir() else [path]))
-    shown = (file for file in found if not file.name.startswith(".") and not file.is_dir())
+    shown = (file for file in found if not file.name.startswith(".") and not file.is_dir() and file.suffix != SUFFIX)
     return sorted(islice(shown, MOST + 1), key=lambda file: natural_order(file.name))
 
 

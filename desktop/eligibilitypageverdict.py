@@ -13,6 +13,7 @@ from desktop.kit.banners import Banner
 from desktop.kit.buttons import LinkButton
 from desktop.kit.card import Card
 from desktop.kit.clearing import empty
+from desktop.kit.flow import Part
 from desktop.kit.glyphs import Glyph
 from desktop.kit.prose import Line, Prose
 from desktop.page import INSET
@@ -87,7 +88,7 @@ class VerdictPanel(QWidget):
 def _text(verdict: Verdict) -> str:
     later = sum(one.state == OPEN and one.requirement.later for one in verdict.judged)
     if verdict.state == DOES_NOT_FIT:
-        return "理由の文を押すと、その項目へ移ります。答えに間違いがないときは、下の相談先をご覧ください。"
+        return "理由の文を押すと、その項目へ移ります。答えがこのとおりのときは、下の相談先をご覧ください。"
     if verdict.state == FITS:
         rest = f"残りの{later}件は、あとの画面の答えで決まります。" if later else ""
         return f"{sum(one.state == MET for one in verdict.judged)}の条件を満たしています。{rest}"
@@ -146,6 +147,8 @@ def _condition(one: Judged) -> QWidget:
     row.setSpacing(10)
     row.addWidget(Glyph(GLYPHS[one.state], size=16), 0, Qt.AlignmentFlag.AlignTop)
     words = "あとの画面で確かめます" if one.state == OPEN and one.requirement.later else WORDS[one.state]
-    row.addWidget(Prose(f"{one.requirement.title}　{words}", size=13, token="text"), 1)
+    said = Prose("", size=13, token="text")
+    said.show_parts([Part(f"{one.requirement.title}　"), Part(words, is_whole=True)])
+    row.addWidget(said, 1)
     row.addWidget(Line(one.requirement.source, size=12, token="text3"), 0, Qt.AlignmentFlag.AlignTop)
     return whole

@@ -31,7 +31,7 @@ class ErrorList(Plated):
         later.clicked.connect(self.passed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 10, 16, 12)
-        self._column.setSpacing(4)
+        self._column.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(12)
         sign = Glyph(size=18)
@@ -54,10 +54,12 @@ class ErrorList(Plated):
         line = QHBoxLayout()
         line.setContentsMargins(30, 0, 0, 0)
         line.setSpacing(12)
-        link = LinkButton(finding.message, token="err", wraps=True)
+        link = LinkButton(finding.message, wraps=True)
         link.clicked.connect(lambda: self.jumped.emit(finding.subject))
         line.addWidget(link, 1)
-        line.addWidget(Line(code, size=12, token="text2"), 0, Qt.AlignmentFlag.AlignTop)
+        place = Line(code, size=12, token="text2")
+        place.setMinimumHeight(link.minimumSizeHint().height())  # beside the link's first line
+        line.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
     def keep_only(self, found: tuple[Finding, ...]) -> None:

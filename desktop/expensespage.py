@@ -6,7 +6,6 @@ in the head too, so that it is in sight while a long table is filled in.
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.amountcard import AmountCard
@@ -15,8 +14,9 @@ from desktop.desk import Desk
 from desktop.editors.rowstable import RowsTable
 from desktop.expensespageoffer import RowsOffer
 from desktop.kit.figures import Amount
+from desktop.kit.look import px
 from desktop.kit.prose import Line
-from desktop.page import INSET
+from desktop.page import INSET, on_title_line
 from desktop.places import case_folder, standing_folder
 from desktop.steppage import StepPage
 from forms.catalog.model import Step
@@ -40,8 +40,8 @@ class ExpensesPage(StepPage):
         """The cards right under the table, and what it could take over in it."""
         call = self.session.call
         self.head_amount = Amount(size=16, bold=True)
-        self.head.insertWidget(2, Line(call.derived[AMOUNT].label, size=13, token="text2"), 0, Qt.AlignmentFlag.AlignBaseline)
-        self.head.insertWidget(3, self.head_amount)
+        self.head.insertLayout(2, on_title_line(Line(call.derived[AMOUNT].label, size=13, token="text2")))
+        self.head.insertLayout(3, on_title_line(self.head_amount))
         self.amount = AmountCard(call.derived[AMOUNT].label, call.terms.money.excluded)
         self.amount.requested.others_wanted.connect(self._ask_other)
         self.amount.requested.others_dropped.connect(lambda: self.session.consider(()))
@@ -65,10 +65,10 @@ class ExpensesPage(StepPage):
         self.head_amount.show_yen(explained.requested)
         self.amount.show_explanation(explained, len(self.session.others))
 
-    def be_sized(self, *, narrow: bool, short: bool) -> None:
+    def fit(self) -> None:
         """Cards below one another where the page is narrow."""
-        super().be_sized(narrow=narrow, short=short)
-        self.amount.be_sized(stacked=narrow or self.width() < STACKED)
+        super().fit()
+        self.amount.be_sized(stacked=self.width() < px(self, STACKED))
 
     def _ask_other(self) -> None:
         """Ask for the file of another case of the applicant."""

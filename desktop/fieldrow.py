@@ -12,6 +12,7 @@ from desktop.editors.editor import Editor
 from desktop.editors.making import make_editor
 from desktop.editors.rows import RowsEditor
 from desktop.kit.chips import Chip
+from desktop.kit.flow import Part
 from desktop.kit.look import px, tokens_of
 from desktop.kit.prose import Line, Prose
 from desktop.session import Session
@@ -20,6 +21,7 @@ from forms.catalog.model import Field
 from forms.check import Finding
 
 LABEL, BAR, LEFT = 140, 3, 12
+KEPT = 16  # characters of an example that stay in one line
 
 
 class FieldRow(QWidget):
@@ -38,6 +40,8 @@ class FieldRow(QWidget):
         self._complaints = Complaint()
         self.offers = QVBoxLayout()
         self._lay_out()
+        if session.is_read_only:
+            self.editor.set_readonly(True)
         self.editor.left.connect(lambda: self.left.emit(field.id))
 
     def _lay_out(self) -> None:
@@ -53,6 +57,7 @@ class FieldRow(QWidget):
         right.addWidget(self._complaints)
         right.addLayout(self.offers)
         right.addLayout(self._helped())
+        right.addStretch(1)
         self._row.addLayout(right, 1)
 
     def _labelled(self) -> QWidget:
@@ -62,11 +67,14 @@ class FieldRow(QWidget):
         column.setSpacing(2)
         below = QHBoxLayout()
         below.setSpacing(8)
+        if self.field.kind == "rows":
+            below.addWidget(self._label)
+        else:
+            column.addWidget(self._label)
         below.addWidget(Line(self.field.code, size=12, token="text3"))
         if not self.field.required:
             below.addWidget(Chip("任意", "optional"))
         below.addStretch(1)
-        column.addWidget(self._label)
         column.addLayout(below)
         column.addStretch(1)
         return side
@@ -74,9 +82,9 @@ class FieldRow(QWidget):
     def _helped(self) -> QHBoxLayout:
         below = QHBoxLayout()
         below.setSpacing(12)
-        example = f"例：{self.field.example}" if self.field.example else ""
-        text = "　".join(part for part in (self.field.help, example) if part)
-        below.addWidget(Prose(text, size=13, token="text2"), 1)
+        told = Prose("", size=13, token="text2")
+        told.show_parts(_help_of(self.field))
+        below.addWidget(told, 1)
         below.addWidget(Line(self.field.source, size=12, token="accent"), 0, Qt.AlignmentFlag.AlignTop)
         return below
 
@@ -106,8 +114,8 @@ class FieldRow(QWidget):
             cells = _of_cells(found)
             self.editor.set_cell_complaints(cells)
             found = tuple(finding for finding in found if finding.message not in cells.values())
-        self._complaints.show_findings(found)
-        self.update()
+        if self._complaints.show_findings(found):
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar that marks a row with an error."""
@@ -117,6 +125,13 @@ class FieldRow(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens_of(self).err))
             painter.drawRoundedRect(QRectF(0, 4, BAR, self.height() - 8), 1.5, 1.5)
+
+
+def _help_of(field: Field) -> list[Part]:
+    """The help, then an example; a short one is not broken."""
+    example = f"例：{field.example}" if field.example else ""
+    gap = "　" if field.help and example else ""
+    return [Part(f"{field.help}{gap}"), Part(example, is_whole=len(example) <= KEPT)]
 
 
 def _of_cells(found: tuple[Finding, ...]) -> dict[tuple[int, str], str]:

@@ -54,12 +54,12 @@ class FindingDelegate(QStyledItemDelegate):
         return self._view.viewport().width() - px(self._view, TEXT) - px(self._view, beside)
 
     def _flow(self, line: Line) -> Flow:
-        """The message and its source; kept until the size of text changes."""
+        """The message; kept until the size of text changes."""
         if self._flows_at != px(self._view, 1000):
             self._flows.clear()
             self._flows_at = px(self._view, 1000)
         if line not in self._flows:
-            self._flows[line] = Flow([Part(f"{line.finding.message}{_source(line)}")], font(self._view, 14))
+            self._flows[line] = Flow([Part(line.finding.message)], font(self._view, 14))
         return self._flows[line]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -72,8 +72,8 @@ class FindingDelegate(QStyledItemDelegate):
         else:
             self._paint_ground(painter, option)
             self._paint_line(painter, option.rect, row)
-        painter.setPen(QPen(QColor(tokens_of(self._view).line), 1))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        under = option.rect.adjusted(0, option.rect.height() - 1, 0, 0)
+        painter.fillRect(under, QColor(tokens_of(self._view).line))
         painter.restore()
 
     def _paint_head(self, painter: QPainter, rect: QRect, head: Head) -> None:
@@ -126,7 +126,3 @@ class FindingDelegate(QStyledItemDelegate):
         self._write(painter, place, line.step, "accent", LEFT)
         self._write(painter, place.adjusted(px(self._view, STEP), 0, 0, 0), line.number, "text2", LEFT)
         self._write(painter, place, line.code, "text3", RIGHT)
-
-
-def _source(line: Line) -> str:
-    return f"（{line.finding.source}）" if line.finding.source else ""

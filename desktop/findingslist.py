@@ -39,6 +39,8 @@ class FindingsModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == SHOWN:
             return row
+        if role == Qt.ItemDataRole.ToolTipRole and not isinstance(row, Head):
+            return row.finding.source
         spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         return row.words if role in spoken else None
 

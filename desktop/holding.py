@@ -5,7 +5,7 @@ case itself, where the second window reads them.
 """
 
 import getpass
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile
 
 from forms.casefile import CaseFile, Holder, open_case_file
+from forms.errors import FormsError
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,12 @@ class Held:
 
     def close(self) -> None:
         """Give the case back."""
-        if self.lock is None:
-            self.case.close()
-            return
-        self.case.release(self.me)
+        if self.lock is not None:
+            with suppress(FormsError):  # a name that stays behind bars nobody: the lock decides
+                self.case.release(self.me)
         self.case.close()
-        self.lock.unlock()
+        if self.lock is not None:
+            self.lock.unlock()
 
 
 def hold(path: Path, now: datetime) -> Held:
@@ -42,8 +43,14 @@ def hold(path: Path, now: datetime) -> Held:
     if path.is_file() and lock.tryLock(0):
         return _for_writing(path, lock, me)
     case = open_case_file(path, read_only=True)
-    holder = case.holder()
-    return Held(case, None, me, f"{holder.name}さんが{holder.since:%H:%M}から" if holder else "ほかの画面で")
+    return Held(case, None, me, _why_not(lock, case.holder()))
+
+
+def _why_not(lock: QLockFile, holder: Holder | None) -> str:
+    """Why a case can only be read, as the rest of a sentence that begins with it."""
+    if lock.error() == QLockFile.LockError.PermissionError:
+        return "書き込めないフォルダーにあるため、読むだけで開いています"
+    return f"{holder.name}さんが{holder.since:%H:%M}から開いています" if holder else "ほかの画面で開いています"
 
 
 def _for_writing(path: Path, lock: QLockFile, me: Holder) -> Held:

@@ -11,9 +11,10 @@ from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from desktop.casedrop import CaseDrop
 from desktop.kit.notice import Notice
 from desktop.settings import SettingsFile
 from desktop.sheets import lay_over
@@ -22,6 +23,7 @@ from forms.errors import FormsError
 
 TITLE = "申請パケット"
 MINIMUM = (900, 430)
+SETTLED = 150  # milliseconds after which the first painting is done: loading beside it would take it twice as long
 OPENED = "desktop.opened"  # what the whole library hangs on
 
 
@@ -42,15 +44,20 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*MINIMUM)
         self.setAcceptDrops(True)
+        CaseDrop(self).dropped.connect(self.open_case)
         self.resize(1366, 720)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Once the window stands, load what an open case needs, out of the way."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, lambda: Thread(target=import_module, args=(OPENED,), daemon=True).start())
+        QTimer.singleShot(SETTLED, self, lambda: Thread(target=import_module, args=(OPENED,), daemon=True).start())
 
     def open_case(self, path: Path, today: date | None = None) -> None:
         """Open a case in the place of the one that is open; where that fails, say why and stay."""
+        if self.opened is not None and self.opened.is_of(path):
+            return
+        if not self.close_case():
+            return
         try:
             opened = import_module(OPENED).open_case(path, today or self._today(), self.settings, self._calls)
         except FormsError as error:
@@ -58,29 +65,44 @@ class MainWindow(QMainWindow):
             self.start.refresh()
             self.tell("開けませんでした", str(error))
             return
-        self.close_case()
         self.opened = opened
-        opened.view.home_wanted.connect(self.close_case)
+        opened.view.home_wanted.connect(lambda: self.close_case())
         opened.session.refused.connect(lambda text: self.tell("保存できませんでした", text))
         self._stack.addWidget(opened.view)
         self._stack.setCurrentWidget(opened.view)
+        QTimer.singleShot(0, opened.view.page, opened.view.page.take_focus)  # once it has its size
         opened.session.changed.connect(self._name_window)
         self._name_window()
+        if opened.held.words:
+            self.tell("読むだけで開きました", f"この案件は、{opened.held.words}。書き直すには、そちらを閉じてから開き直してください。")
+        QTimer.singleShot(0, opened.view, opened.view.page.take_focus)
 
     def open_sample(self, path: Path, today: date) -> None:
         """Open a copy of a sample as on its own day."""
         self.open_case(path, today)
 
-    def close_case(self) -> None:
-        """Back to the start page; everything is kept already."""
+    def close_case(self, *, lose: bool = False) -> bool:
+        """Back to the start page; everything is kept already, or (a full disk) the person is asked. Whether the case is closed."""
         if self.opened is None:
-            return
-        opened, self.opened = self.opened, None
+            return True
+        opened = self.opened
+        opened.view.commit()
+        if opened.session.unsaved and not lose:
+            self._ask_to_lose()
+            return False
+        self.opened = None
         opened.close(self.settings, datetime.now())
         self._stack.removeWidget(opened.view)
         opened.view.deleteLater()
         self.start.refresh()
         self._name_window()
+        return True
+
+    def _ask_to_lose(self) -> None:
+        said = "最後に入力した内容を、まだ保存できていません。ディスクの空きを作ってから Ctrl+S を押すと、保存できます。"
+        question = Notice("保存できていない入力があります", said, "保存せずに閉じる", "入力に戻る")
+        question.accepted.connect(lambda: self.close_case(lose=True))
+        lay_over(self, question)
 
     def tell(self, title: str, text: str) -> None:
         """Say something that needs no answer."""
@@ -94,28 +116,13 @@ class MainWindow(QMainWindow):
         """Leaving the window: keep what is typed. Coming back: see whether another program has changed the case."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.opened is not None:
+            self.opened.view.pause()
             if self.isActiveWindow():
                 self.opened.session.look_again()
-            else:
-                self.opened.view.pause()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A case file may be dropped anywhere."""
-        if _dropped_case(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the case file that was dropped."""
-        path = _dropped_case(event)
-        if path is not None:
-            self.open_case(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and give the case back."""
-        self.close_case()
-        super().closeEvent(event)
-
-
-def _dropped_case(event: QDropEvent) -> Path | None:
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((file for file in files if file.suffix == ".shinsei"), None)
+        if self.close_case():
+            super().closeEvent(event)
+        else:
+            event.ignore()

@@ -31,6 +31,10 @@ class Opened:
         """Whose case it is, for the window's title."""
         return self.session.facts.text(self.session.call.terms.packet.applicant) or self.held.case.path.stem
 
+    def is_of(self, path: Path) -> bool:
+        """Whether it is the case at that path."""
+        return path.exists() and path.samefile(self.held.case.path)
+
     def close(self, settings: SettingsFile, now: datetime) -> None:
         """Keep what is being typed, remember the case, give everything back."""
         self.view.commit()

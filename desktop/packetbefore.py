@@ -5,7 +5,7 @@ Decision: errors do not lock the page; they lead to the check, and a draft can b
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
@@ -22,6 +22,7 @@ MADE = (
     ("word", "事務局へメールで送るWordデータ"),
     ("receipt.pdf", "封入チェックシート"),
 )
+TO_CHECK = "確認の画面で直す"
 NAUGHTY = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 
 
@@ -34,7 +35,7 @@ class PacketBefore(QWidget):
         """For an open case."""
         super().__init__()
         self._desk, self._chosen = desk, ""
-        self._ready, self._errors = Banner("ok"), Banner("error", action="確認の画面で直す")
+        self._ready, self._errors = Banner("ok"), Banner("error")
         self._errors.acted.connect(self.check_wanted)
         self.draft = SecondaryButton("下書きとして作成する")
         self.draft.clicked.connect(self.draft_wanted)
@@ -47,6 +48,7 @@ class PacketBefore(QWidget):
         column.addWidget(_made())
         column.addLayout(self._where())
         column.addWidget(self.draft)
+        column.addStretch(1)
 
     def _where(self) -> QHBoxLayout:
         change = LinkButton("変更")
@@ -81,7 +83,7 @@ class PacketBefore(QWidget):
         self._ready.setVisible(not errors)
         self._ready.show_words("作成できます", "誤りはなく、書類もそろっています。")
         self._errors.setVisible(bool(errors))
-        self._errors.show_words(f"直すところが{errors}つあります", "直すまで作成できません。下書きは、いまのままでも作れます。")
+        self._errors.show_words(f"直すところが{errors}つあります", "直すまで作成できません。下書きは、いまのままでも作れます。", TO_CHECK)
         self.draft.setVisible(bool(errors) and not self._desk.session.is_read_only)
         self._place.set_text(f"{' > '.join(self.target.parts[-3:])} に保存します")
         self._place.setToolTip(str(self.target))
@@ -104,7 +106,7 @@ def _made() -> Card:
         row.setSpacing(16)
         label = Line(name, size=13, bold=True)
         label.setFixedWidth(130)
-        row.addWidget(label)
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Prose(what, size=13, token="text2"), 1)
         card.body.addLayout(row)
     return card

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.desk import Desk
 from desktop.kit.banners import Banner
@@ -35,6 +35,8 @@ from forms.progress import Progress
 from forms.render.renderers import renderer
 from forms.road import show_day
 
+AIR = 8  # px under the head, where no words stand there
+
 
 class PacketPage(Page):
     """Design pictures 06 and 07."""
@@ -49,7 +51,7 @@ class PacketPage(Page):
         self.open_url = QDesktopServices.openUrl
         self._built: Built | None = None
         self._side: RoadSide | None = None
-        self._is_narrow = False
+        self._is_narrow = self._shows_road = False
         self._notes: list[str] = []
         self.before, self.progress, self.result = PacketBefore(desk), PacketProgress(), PacketResult(desk.studio)
         self._stale = Banner("note", "作ったあとで、内容が変わりました", "提出する前に、作り直してください。", "作り直す")
@@ -73,10 +75,10 @@ class PacketPage(Page):
         self.open_pdf = SecondaryButton("PDFを開く", icon="external")
         self.open_folder = SecondaryButton("フォルダーを開く", icon="folder")
         for button in (self.open_pdf, self.open_folder):
-            self.head.insertWidget(self.head.count() - 1, button)
+            self.head.insertWidget(self.head.count() - 1, button.make_small())
         self.make, self.again = PrimaryButton("作成する", icon="file"), SecondaryButton("作り直す", icon="refresh")
         self.errand = PrimaryButton("")
-        self.bar = (self.again, self.make, self.errand)
+        self.bar = (_beside_one_another(self.again, self.make, self.errand),)
 
     def _connect(self) -> None:
         self.make.clicked.connect(self.start)
@@ -98,6 +100,7 @@ class PacketPage(Page):
         side.folder_wanted.connect(self._open)
         side.jumped.connect(self.jumped)
         self.session.changed.connect(side.refresh)
+        side.show_packet(is_built=self._faces.currentWidget() is self.result)
         return side
 
     @property
@@ -162,6 +165,11 @@ class PacketPage(Page):
         self._faces.setCurrentWidget(face)
         for other in (self.before, self.progress, self.result):  # only the face that is shown takes room
             other.setVisible(other is face)
+        self.intro.setVisible(face is self.before)
+        around = self.column.contentsMargins()
+        around.setTop(0 if face is self.before else AIR)
+        self.column.setContentsMargins(around)
+        self.view.verticalScrollBar().setValue(0)
         self.refresh()
 
     def refresh(self) -> None:
@@ -175,13 +183,22 @@ class PacketPage(Page):
         self.make.setVisible(shown is self.before and is_ready and not self.session.is_read_only)
         self.again.setVisible(shown is self.result and is_ready and not self.session.is_read_only)
         self.count.set_text(self._words(last))
+        if self._side is not None:
+            self._side.show_packet(is_built=shown is self.result)
+        self._show_errand()
+
+    def host(self, side: QWidget | None) -> None:
+        """In a narrow window, what is left to do has its own buttons."""
+        super().host(side)
+        self._shows_road = side is not None
         self._show_errand()
 
     def _show_errand(self) -> None:
         """In a narrow window what stands beside the packet is out of sight: its first button moves into the bar."""
         errand = self._side.next_offer() if self._side is not None else ""
         self.errand.set_text(errand)
-        self.errand.setVisible(bool(errand) and self._is_narrow and self._faces.currentWidget() is self.result)
+        is_wanted = self._is_narrow and not self._shows_road and self._faces.currentWidget() is self.result
+        self.errand.setVisible(bool(errand) and is_wanted)
 
     def _words(self, last: LastBuild | None) -> str:
         if self._faces.currentWidget() is self.progress:
@@ -223,3 +240,14 @@ class PacketPage(Page):
         """The case is closed: a build that still runs is stopped."""
         if self.worker is not None:
             self.worker.stop()
+
+
+def _beside_one_another(*buttons: QWidget) -> QWidget:
+    """In a row of their own: a button that is shown while it stands nowhere would open a window."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    for button in buttons:
+        row.addWidget(button)
+    return whole

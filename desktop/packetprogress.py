@@ -13,6 +13,7 @@ from desktop.kit.buttons import SecondaryButton
 from desktop.kit.card import Card
 from desktop.kit.figures import Bar
 from desktop.kit.glyphs import Glyph
+from desktop.kit.ground import Ground
 from desktop.kit.prose import Line
 from forms.build import FILL, PAPERS, PHASES, PROOF, RENDER, SETS
 from forms.progress import Progress
@@ -114,11 +115,11 @@ class PacketProgress(QWidget):
         self._task.set_text("中止しています")
 
 
-class _PhaseLine(QWidget):
+class _PhaseLine(Ground):
     """One phase: glyph, what it does, how long it took."""
 
     def __init__(self, title: str, details: str) -> None:
-        super().__init__()
+        super().__init__("")
         self._title = title
         self._glyph, self._words, self._right = Glyph(size=20), Line(title, size=14), Line("", size=13, token="text2")
         row = QHBoxLayout(self)
@@ -143,5 +144,7 @@ class _PhaseLine(QWidget):
 
     def _tell(self, glyph: str, right: str, state: str) -> None:
         self._glyph.show_state(glyph, 0.5)
+        self._words.set_bold(bold=glyph == "going")
+        self.set_token("tint" if glyph == "going" else "")
         self._right.set_text(right)
         self.setAccessibleName(f"{self._title}、{state}")

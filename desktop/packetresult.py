@@ -4,6 +4,8 @@ Decision: what is counted comes from the receipt, the pictures from the imposed 
 set changes the pictures only.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,12 +17,14 @@ from desktop.kit.switch import Switch
 from desktop.sheetcard import SheetCard
 from desktop.studio import PICTURES, Job, Studio
 from forms.built import Built
+from forms.errors import FormsError
 from forms.packet.receipt import IMPOSED
 from forms.pdf.pictures import page_picture
 from forms.positions import set_name
 
 CARD, GAP = 200, 10
 SIDE_PIXELS = 400
+PLACE = "sheet {} {}"  # a card's number and side: of several pictures wanted there the last one comes
 
 
 class PacketResult(QWidget):
@@ -79,7 +83,9 @@ class PacketResult(QWidget):
         self._draw()
 
     def _make_cards(self, built: Built) -> None:
-        for card in self._cards:
+        for number, card in enumerate(self._cards):
+            for side in (0, 1):
+                self._studio.forget(PLACE.format(number, side))
             card.hide()
             card.deleteLater()
         self._cards = [SheetCard(built, sheet) for sheet in range(built.layout.sheets_per_set)]
@@ -104,20 +110,13 @@ class PacketResult(QWidget):
         first = self._set * self._built.layout.sheets_per_set
         for number, card in enumerate(self._cards):
             for side in (0, 1):
-                self._ask(card, side, (first + number) * 2 + side)
+                arguments = (self._built.folder / IMPOSED, (first + number) * 2 + side, SIDE_PIXELS)
+                then, fail = partial(card.show_picture, side), partial(_say_fault, card)
+                self._studio.ask(PICTURES, Job(PLACE.format(number, side), page_picture, arguments, then, fail))
 
-    def _ask(self, card: SheetCard, side: int, page: int) -> None:
-        assert self._built is not None
-        file = self._built.folder / IMPOSED
-        then = card.show_picture
-        job = Job(
-            place=f"sheet {id(card)} {side}",
-            function=page_picture,
-            arguments=(file, page, SIDE_PIXELS),
-            then=lambda picture: then(side, picture),
-            failed=lambda error: card.setToolTip(str(error)),
-        )
-        self._studio.ask(PICTURES, job)
+
+def _say_fault(card: SheetCard, error: FormsError) -> None:
+    card.setToolTip(str(error))
 
 
 def _verdict(built: Built) -> Banner:

@@ -13,7 +13,8 @@ from desktop.kit.scroll import PageScroll
 from desktop.kit.switch import Switch
 from forms.catalog.model import Step
 
-INSET = 12
+INSET, RIGHT = 12, 28
+DROP = 3  # px between the lower edges of a title's line and of a small line on the same base line
 
 
 class Page(QWidget):
@@ -35,26 +36,26 @@ class Page(QWidget):
         self.desk, self.session, self.step = desk, desk.session, step
         self.setObjectName(f"page.{step.id}")
         self.column = QVBoxLayout()
-        self.column.setContentsMargins(16, 0, 28, 20)
+        self.column.setContentsMargins(16, 0, RIGHT, 20)
         self.column.setSpacing(0)
         self.title, self.count = Line(step.title, size=22, bold=True), ShrinkingLine("", size=13, token="text2")
-        self.head = QHBoxLayout()
+        self.head, self.intro = QHBoxLayout(), Prose(step.intro, size=14, token="text2")
         self._help = LinkButton("この画面の説明", hint="F1", icon="help")
         self.view, self.body = PageScroll(), QStackedWidget()
         self._inset: QVBoxLayout | None = None
-        self._switch = Switch(self.side_words, "入力と様式の切り替え")
-        self._switch.chosen.connect(lambda place: self.switched.emit(place == 1))
+        self.switch = Switch(self.side_words, "入力と様式の切り替え")
+        self.switch.chosen.connect(lambda place: self.switched.emit(place == 1))
         self._lay_out()
         self._help.clicked.connect(self.help_wanted)
 
     def _lay_out(self) -> None:
         self.head.setContentsMargins(28, 14, 28, 4)
         self.head.setSpacing(14)
-        self.head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBaseline)
-        self.head.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBaseline)
+        self.head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBottom)
+        self.head.addLayout(on_title_line(self.count), 1)
         self.head.addWidget(self._help)
-        self.head.addWidget(self._switch)
-        self._switch.hide()
+        self.head.addWidget(self.switch)
+        self.switch.hide()
         inside = QWidget()
         inside.setObjectName("column")
         inside.setLayout(self.column)
@@ -66,7 +67,15 @@ class Page(QWidget):
         self.body.addWidget(self.view)
         all_of_it.addWidget(self.body, 1)
         if self.step.intro:
-            self.add_inset(Prose(self.step.intro, size=14, token="text2"))
+            self.add_inset(self.intro)
+        self.view.verticalScrollBar().rangeChanged.connect(self._make_room)
+
+    def _make_room(self, least: int, most: int) -> None:
+        """Have the column end where the head ends, whether a scroll bar stands beside it or not."""
+        bar = self.view.verticalScrollBar().sizeHint().width() if most > least else 0
+        around = self.column.contentsMargins()
+        around.setRight(RIGHT - bar)
+        self.column.setContentsMargins(around)
 
     def add_inset(self, widget: QWidget) -> None:
         """Put something into the column, flush with the fields' labels; left of them is room for the bar of a complaint."""
@@ -86,7 +95,7 @@ class Page(QWidget):
         """Take a small window into account."""
         self.title.set_size(20 if short else 22)
         self._help.setVisible(not narrow)
-        self._switch.setVisible(narrow and self.has_side)
+        self.switch.setVisible(narrow and self.has_side)
 
     def make_side(self) -> QWidget | None:
         """What stands beside this page; None for the paper. Called once."""
@@ -97,7 +106,7 @@ class Page(QWidget):
         if side is not None:
             self.body.addWidget(side)
         self.body.setCurrentWidget(side or self.view)
-        self._switch.choose(1 if side else 0)
+        self.switch.choose(1 if side else 0)
 
     def refresh(self) -> None:
         """Show the session as it is now."""
@@ -120,3 +129,13 @@ class Page(QWidget):
 
     def shut(self) -> None:
         """The case is being closed: end what runs."""
+
+
+def on_title_line(line: QWidget) -> QVBoxLayout:
+    """A small line on the base line of the title beside it."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addStretch(1)
+    column.addWidget(line)
+    column.addSpacing(DROP)
+    return column

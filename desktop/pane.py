@@ -10,6 +10,7 @@ from desktop.desk import Desk
 from desktop.kit.ground import Ground
 from desktop.page import Page
 from desktop.previewpane import PreviewPane
+from desktop.previewpanehead import Side
 
 
 class Pane(Ground):
@@ -33,8 +34,10 @@ class Pane(Ground):
     def show_page(self, page: Page) -> None:
         """Show what belongs beside that page."""
         if page not in self._sides:
-            self._sides[page] = page.make_side() or self._preview
-            self._stack.addWidget(self._sides[page])
+            self._sides[page] = side = page.make_side() or self._preview
+            if isinstance(side, Side) and side is not self._preview:
+                side.closed.connect(self.closed)
+            self._stack.addWidget(side)
         self._stack.setCurrentWidget(self._sides[page])
         if self._sides[page] is self._preview:
             self._preview.show_step(page.step.id)

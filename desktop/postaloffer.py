@@ -32,7 +32,8 @@ class PostalOffer(QWidget):
     def refresh(self) -> None:
         """Offer what belongs to the code that is kept now."""
         code = str(self._session.facts.text(self._field.id) or "")
-        wanted = code if code and not self._session.plain(self._field.fills) else ""
+        is_wanted = code and not self._session.is_read_only and not self._session.plain(self._field.fills)
+        wanted = code if is_wanted else ""
         if wanted != self._code:
             self._code = wanted
             self._show(addresses_of(wanted) if wanted else ())

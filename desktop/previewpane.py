@@ -44,7 +44,7 @@ class PreviewPane(Side):
         self._asked: tuple[PreviewRequest, tuple[str, ...]] | None = None
         self._look: Look | None = None
         self._sheet: PaperSheet | None = None
-        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._ask)
         self._make_parts()
         self._lay_out()
@@ -85,14 +85,15 @@ class PreviewPane(Side):
             self._turn_to((subject, group) if group != subject else (subject,))
 
     def refresh(self) -> None:
-        """The case has changed; asks for nothing if that does not show."""
+        """The case has changed; asks for nothing if that does not show. The cursor may be about to go on: one picture for both."""
         if self.isVisible():
-            self._ask()
+            self._rest.start(0)
 
     def _turn_to(self, subjects: tuple[str, ...]) -> None:
         if subjects != self._subjects:
             self._subjects, self._document, self._page = subjects, "", None
-            self._rest.start()
+            if self._rest.remainingTime() != 0:
+                self._rest.start(REST)
 
     def _choose(self, document: str) -> None:
         self._document, self._page = document, None
@@ -202,13 +203,13 @@ class PreviewPane(Side):
         """Ask for what was not asked for while it was hidden."""
         super().showEvent(event)
         self._fit()
-        self._rest.start()
+        self._rest.start(REST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw anew at the new size, once it rests."""
         super().resizeEvent(event)
         self._fit()
-        self._rest.start()
+        self._rest.start(REST)
 
     def _fit(self) -> None:
         room = self.room()

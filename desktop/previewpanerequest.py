@@ -8,7 +8,7 @@ def request_for(session: Session, document: str, page: int | None, width: int) -
     """A page of a form (from 0; None: the one with the subject), so many pixels wide; no document: the one on which it lands."""
     return PreviewRequest(
         call_id=session.call.id,
-        answers=session.case.answers(),
+        answers=session.review.plain,
         today=session.today,
         width=width,
         document=document,

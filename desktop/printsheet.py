@@ -6,7 +6,7 @@ Decision: reprinting sheet 7 of set 3 is as easy as printing everything; a test 
 from collections.abc import Callable
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.kit.banners import Banner
 from desktop.kit.buttons import PrimaryButton, SecondaryButton
@@ -57,8 +57,7 @@ class PrintSheet(Sheet):
         row.addStretch(1)
         self.body.addWidget(Line("どの部を", size=14, bold=True))
         self.body.addLayout(row)
-        label = QLabel("どの用紙を")
-        label.setObjectName("fieldlabel")
+        label = Line("どの用紙を", size=14, bold=True)
         label.setBuddy(self.sheets)
         self.sheets.setAccessibleName("どの用紙を")
         self.sheets.setPlaceholderText(f"すべて（1-{self._built.layout.sheets_per_set}）。一部だけなら 7 や 2-4,7 のように")
@@ -113,11 +112,15 @@ class PrintSheet(Sheet):
     def _start(self, printer: QPrinter, sides: Sides) -> None:
         set_up(printer, both_sides=self.both_sides.isChecked())
         self._job = PrintJob(self._studio, self._built.folder / IMPOSED, sides, printer)
-        self._job.progressed.connect(lambda done, total: self._bar.show_share(done / total))
-        self._job.finished.connect(lambda: self._words.set_text(f"{len(sides.pages)}面をプリンターに送りました。"))
+        self._job.progressed.connect(self._tell)  # methods, for who closes this panel meanwhile goes on printing
         self._job.failed.connect(self._complain)
         self._bar.show()
         self._job.start()
+
+    def _tell(self, done: int, total: int) -> None:
+        self._bar.show_share(done / total)
+        if done == total:
+            self._words.set_text(f"{total}面をプリンターに送りました。")
 
     def _print_test(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -140,12 +140,12 @@ class StepDelegate(QStyledItemDelegate):
         painter.setFont(font(widget, 14, bold=is_current))
         pale = state.glyph == "empty" and not is_current
         painter.setPen(QColor(tokens.text2 if pale else tokens.text))
-        painter.drawText(rect.adjusted(px(widget, 50), 0, -px(widget, 36), 0), Qt.AlignmentFlag.AlignVCenter, index.data())
+        painter.drawText(rect.adjusted(px(widget, 50), 0, -px(widget, 12), 0), Qt.AlignmentFlag.AlignVCenter, index.data())
         if state.errors:
             painter.setFont(font(widget, 14))
             painter.setPen(QColor(tokens.err))
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(rect.adjusted(0, 0, -px(widget, 20), 0), right, str(state.errors))
+            painter.drawText(rect.adjusted(0, 0, -px(widget, 18), 0), right, str(state.errors))
 
     def _paint_plate(self, painter: QPainter, option: QStyleOptionViewItem, *, is_current: bool) -> None:
         widget, tokens = option.widget, tokens_of(option.widget)

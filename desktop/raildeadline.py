@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.kit.ground import Ground
 from desktop.kit.iconlabel import IconLabel
+from desktop.kit.look import px
 from desktop.kit.prose import Line
 from forms.catalog.model import Call
 from forms.road import show_day
@@ -30,12 +31,12 @@ class Deadline(Ground):
         words.addStretch(1)
         row.addWidget(IconLabel("calendar", 18))
         row.addLayout(words, 1)
-        self.setFixedHeight(56)
+        self.setFixedHeight(px(self, 56))
 
     def be_short(self, *, short: bool) -> None:
         """One line in a low window."""
         self._day.setVisible(not short)
-        self.setFixedHeight(48 if short else 56)
+        self.setFixedHeight(px(self, 48 if short else 56))
 
 
 def days_left(call: Call, today: date) -> str:

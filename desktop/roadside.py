@@ -31,6 +31,9 @@ BUTTONS = {  # what an errand offers: words, icon
     "receipt": ("シートを開く", "list"),
 }
 
+OF_PACKET = ("word", "print", "receipt")  # offers that open what has been built
+AHEAD, LEFT = "できあがった後に行うこと", "このあと手で行うこと"
+
 
 class RoadSide(Ground):
     """Design picture 07, right."""
@@ -43,10 +46,12 @@ class RoadSide(Ground):
         super().__init__("canvas")
         self._desk, self._session = desk, desk.session
         self._shown: tuple[tuple[Chore, bool], ...] = ()
+        self._is_built = False
         self._count, self._list = Line("", size=13, token="text2"), QVBoxLayout()
+        self._title = Line(AHEAD, size=14, bold=True)
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 12)
-        head.addWidget(Line("このあと手で行うこと", size=14, bold=True), 1)
+        head.addWidget(self._title, 1)
         head.addWidget(self._count)
         inside = QWidget()
         inside.setLayout(self._list)
@@ -59,6 +64,13 @@ class RoadSide(Ground):
         column.addWidget(PageScroll(inside), 1)
         self.refresh()
 
+    def show_packet(self, *, is_built: bool) -> None:
+        """Before there is a packet nothing here is the next thing to do, and nothing of it can be opened."""
+        if is_built != self._is_built:
+            self._is_built, self._shown = is_built, ()
+            self._title.set_text(LEFT if is_built else AHEAD)
+            self.refresh()
+
     def refresh(self) -> None:
         """Show how far the applicant is."""
         shown = tuple((chore, self._is_ticked(chore)) for chore in chores_of(self._session.review))
@@ -68,7 +80,7 @@ class RoadSide(Ground):
         empty(self._list)
         following = next((chore for chore, ticked in shown if not ticked), None)
         for chore, ticked in shown:
-            self._list.addWidget(self._row(chore, ticked=ticked, is_next=chore is following))
+            self._list.addWidget(self._row(chore, ticked=ticked, is_next=self._is_built and chore is following))
         self._list.addStretch(1)
         self._count.set_text(f"{len(shown)}つのうち {sum(ticked for _, ticked in shown)}つ済み")
 
@@ -77,7 +89,7 @@ class RoadSide(Ground):
         box = QCheckBox()
         box.setAccessibleName(chore.title)
         box.setChecked(ticked)
-        box.setEnabled(not self._session.is_read_only and not chore.errand.document)
+        box.setEnabled(not self._session.is_read_only and not chore.errand.document and (ticked or not chore.is_early))
         box.clicked.connect(lambda on: self._tick(chore, on=on))
         words, line = QVBoxLayout(), QHBoxLayout(row)
         words.setSpacing(4)
@@ -96,7 +108,7 @@ class RoadSide(Ground):
     def _offers(self, chore: Chore, *, is_next: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
-        known = [offer for offer in chore.errand.offers if offer in BUTTONS]
+        known = [offer for offer in chore.errand.offers if offer in BUTTONS and (self._is_built or offer not in OF_PACKET)]
         for place, offer in enumerate(known):
             button = self._button(offer, is_first=place == 0, is_next=is_next)
             button.clicked.connect(lambda _=False, offer=offer: self.do(offer, chore))
@@ -172,5 +184,5 @@ class RoadSide(Ground):
             others = [title for title in self._ticks() if title != chore.errand.title]
             self._session.remember(TICKS, json.dumps([*others, chore.errand.title] if on else others, ensure_ascii=False))
             return
-        before = road[at - 1].state if at else ""
+        before = road[at - 1].state if at else self._session.call.fields[self._session.call.terms.stages.state].default
         self._session.enter({self._session.call.terms.stages.state: road[at].state if on else before})

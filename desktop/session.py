@@ -36,6 +36,7 @@ class Session(QObject):
         super().__init__()
         self.case, self.today, self.calls, self.holder = case, today, calls, holder
         self.saved_at: datetime | None = None
+        self.unsaved: dict[str, Plain] = {}  # answers that the disk refused
         self.checked: set[str] = set()  # steps that 次へ has checked: there, what is missing is shown too
         self.others: tuple[Path, ...] = ()
         self._now = now
@@ -55,7 +56,6 @@ class Session(QObject):
 
     def _read(self) -> None:
         self.review: Review = review_case(self.case, self.today, self.others, self.calls)
-        self._plain = self.case.answers()
         self._version = self.case.version()
 
     @property
@@ -74,8 +74,11 @@ class Session(QObject):
         return self.case.read_only
 
     def plain(self, name: str) -> Plain:
-        """The answer as it is kept, also while its question is hidden; "" where there is none."""
-        return self._plain.get(name, "")
+        """The answer as it is kept, also while its question is hidden; "" where there is none; what could not be kept goes first."""
+        return self.unsaved.get(name, self._kept(name))
+
+    def _kept(self, name: str) -> Plain:
+        return self.review.plain.get(name, "")
 
     def findings_of(self, name: str) -> tuple[Finding, ...]:
         """What is to be said of a field, its rows, or a document; missing answers only where 次へ has checked the step."""
@@ -84,15 +87,24 @@ class Session(QObject):
         return tuple(f for f in found if f.id != MISSING_ANSWER or step in self.checked)
 
     def enter(self, answers: Mapping[str, Plain]) -> None:
-        """Keep these answers in their kinds' own form, in one commit and one step of undo; what is kept already changes nothing."""
-        after = {name: canonical(find_field(self.call, name), plain) for name, plain in answers.items()}
-        after = {name: plain for name, plain in after.items() if plain != self.plain(name)}
-        if after:
-            self.do(Entered({name: self.plain(name) for name in after}, after))
+        """Keep these answers in their kinds' own form, in one commit and one step of undo; what is kept already changes nothing.
 
-    def do(self, change: Change) -> None:
-        """Make a change that can be taken back."""
-        self._keep(lambda: self._history.do(self.case, change))
+        What cannot be kept (a full disk) is not lost: it stays in `unsaved`, is shown, and goes with the next answer.
+        """
+        read = {name: canonical(find_field(self.call, name), plain) for name, plain in answers.items()}
+        after = {name: plain for name, plain in {**self.unsaved, **read}.items() if plain != self._kept(name)}
+        is_kept = not after or self.do(Entered({name: self._kept(name) for name in after}, after))
+        self.unsaved = {} if is_kept else after
+        if not is_kept:
+            self.changed.emit()
+
+    def save_again(self) -> None:
+        """Try once more to keep what could not be kept."""
+        self.enter({})
+
+    def do(self, change: Change) -> bool:
+        """Make a change that can be taken back; whether it was kept."""
+        return self._keep(lambda: self._history.do(self.case, change))
 
     def undo(self) -> None:
         """Take the last change back, if there is one."""
@@ -114,15 +126,17 @@ class Session(QObject):
         """Whether a change can be done again."""
         return self._history.can_redo and not self.is_read_only
 
-    def _keep(self, change: Callable[[], None]) -> None:
+    def _keep(self, change: Callable[[], None]) -> bool:
         try:
             change()
             self._read()
         except FormsError as error:
             self.refused.emit(str(error))
-            return
+            return False
         self.saved_at = self._now()
+        self.unsaved = {}
         self.changed.emit()
+        return True
 
     def check(self, step: str) -> tuple[Finding, ...]:
         """Check a step as a whole: from now on its missing answers are shown; the errors that stand in it."""
@@ -150,9 +164,14 @@ class Session(QObject):
 
     def look_again(self) -> None:
         """Read the case anew if another program has changed the file meanwhile."""
-        if self.case.version() != self._version:
+        try:
+            if self.case.version() == self._version:
+                return
             self._read()
-            self.changed.emit()
+        except FormsError as error:
+            self.refused.emit(str(error))
+            return
+        self.changed.emit()
 
     def recall(self, key: str) -> str:
         """What the window keeps in the case beside answers and papers; "" for nothing."""

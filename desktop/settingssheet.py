@@ -62,6 +62,7 @@ class SettingsSheet(Sheet):
         self._add("文字の大きさ", self._size_row())
         self._add("画面の色", self._choices("scheme", {name: (label, "") for name, label in SCHEMES.items()}))
         self._add("案件と申請書類一式を置くフォルダー", self._folder_row())
+        self._tell_folder()
         offered = {name: (label, note if has(name) else ABSENT) for name, (label, note) in RENDERERS.items()}
         self._add("様式の印刷", self._choices("renderer", offered))
         for name in RENDERERS:
@@ -123,7 +124,6 @@ class SettingsSheet(Sheet):
         choose.setAccessibleName("フォルダーを選ぶ")
         choose.clicked.connect(self._ask_folder)
         self.usual.clicked.connect(lambda: self._take_folder(""))
-        self._tell_folder()
         row.setSpacing(14)
         row.addWidget(self._where, 1)
         row.addWidget(choose, 0, Qt.AlignmentFlag.AlignTop)

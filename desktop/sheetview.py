@@ -17,6 +17,7 @@ from forms.pdf.pictures import Picture, page_picture
 
 PIXELS = 1200
 SIDES = ("おもて", "うら")
+PLACE = "large {}"
 
 
 class SheetView(Sheet):
@@ -39,6 +40,7 @@ class SheetView(Sheet):
         for side, paper in enumerate(self._papers):
             self.body.addWidget(Line(SIDES[side], size=12, token="text2"))
             self.body.addWidget(paper)
+        self.closed.connect(self._end)
         self._turn(0)
 
     def _turn(self, by: int) -> None:
@@ -49,8 +51,13 @@ class SheetView(Sheet):
         for side, paper in enumerate(self._papers):
             arguments = (self._built.folder / IMPOSED, self._sheet * 2 + side, PIXELS)
             show = partial(show_on, paper)
-            job = Job(f"large {side}", page_picture, arguments, show, lambda error: self._words.set_text(str(error)))
+            job = Job(PLACE.format(side), page_picture, arguments, show, lambda error: self._words.set_text(str(error)))
             self._studio.ask(PICTURES, job)
+
+    def _end(self) -> None:
+        """Closed: no picture is wanted any more."""
+        for side in range(len(SIDES)):
+            self._studio.forget(PLACE.format(side))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """← and → turn the sheets; the rest is the panel's."""

@@ -1,13 +1,14 @@
 """The keys of an open case, in one table: what the help lists is what works.
 
-Decision: each key stands with its words, so that the help page cannot say anything else than what is bound.
+Decision: each key stands with its words, so that the help page cannot say anything else than what is bound. Esc belongs first to
+whatever has the cursor (a cell, a list that is open); the view gets it when nothing there wanted it.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 
@@ -18,6 +19,7 @@ class Key:
     keys: str
     does: str
     words: str
+    waits: bool = False  # until nothing that has the cursor wants it
 
 
 KEYS = (
@@ -33,12 +35,17 @@ KEYS = (
     Key("Ctrl+Y", "redo", "やり直す"),
     Key("Ctrl+Shift+Z", "redo", "やり直す"),
     Key("Ctrl+S", "say_saved", "保存されていることを確かめる"),
-    Key("Esc", "stop", "作成を中止する、開いたものを閉じる"),
+    Key("Esc", "stop", "作成を中止する、開いたものを閉じる", waits=True),
 )
 
 
 def bind(widget: QWidget, actions: Mapping[str, Callable[[], None]]) -> None:
     """Bind every key to the action of its name, for as long as the cursor is in the widget. KeyError for one without an action."""
-    for key in KEYS:
+    for key in (key for key in KEYS if not key.waits):
         shortcut = QShortcut(QKeySequence(key.keys), widget, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(actions[key.does])
+
+
+def left_over(event: QKeyEvent) -> str:
+    """What a key does that nothing with the cursor wanted; "" for nothing."""
+    return next((key.does for key in KEYS if key.waits and QKeySequence(key.keys) == QKeySequence(event.keyCombination())), "")

@@ -3,12 +3,14 @@
 Decision: 次へ checks the whole page at once; a list on top then says what is wrong in the very words that stand beside the fields.
 """
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
 from desktop.errorlist import ErrorList
 from desktop.fieldrow import FieldRow
 from desktop.kit.ground import Ground
+from desktop.kit.look import px
 from desktop.kit.prose import Line
 from desktop.page import Page
 from desktop.postaloffer import PostalOffer
@@ -42,7 +44,8 @@ class StepPage(Page):
         if row is not None:
             row.editor.take_focus("")
             self.view.verticalScrollBar().setValue(0)
-            self.view.reveal(row)
+            if row is not asked[0]:  # above the first there is only what belongs to it
+                self.view.reveal(row)
 
     def add_below(self) -> None:
         """Room for what a special step shows under its fields."""
@@ -115,11 +118,15 @@ class StepPage(Page):
                 return
             target = target.parentWidget()
 
-    def be_sized(self, *, narrow: bool, short: bool) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the new width into account."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
         """Labels on top where the page is narrow."""
-        super().be_sized(narrow=narrow, short=short)
         for row in self.rows.values():
-            row.be_sized(stacked=self.width() < STACKED)
+            row.be_sized(stacked=self.width() < px(self, STACKED))
 
 
 def _head(text: str, *, is_first: bool) -> QWidget:

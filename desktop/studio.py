@@ -68,8 +68,8 @@ class Lane(QThread):
             return None if self._is_closed else self._waiting.pop(0)
 
     def _result(self, job: Job) -> object:
-        line = self._connected()
         try:
+            line = self._connected()
             line.send((job.function, job.arguments))
             if line.poll(self._limit):
                 return line.recv()
@@ -83,8 +83,12 @@ class Lane(QThread):
         if self._line is None or self._process is None or not self._process.is_alive():
             context = get_context("spawn")
             self._line, theirs = context.Pipe()
-            self._process = context.Process(target=serve, args=(theirs,), daemon=True)
-            self._process.start()
+            process = context.Process(target=serve, args=(theirs,), daemon=True)
+            with self._bell:  # `close` finds either no process or one that can be killed
+                if self._is_closed:
+                    raise EOFError
+                process.start()
+                self._process = process
             theirs.close()
         return self._line
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from desktop.kit.buttons import ToolButton
 from desktop.kit.ground import Ground
 from desktop.kit.iconlabel import IconLabel
+from desktop.kit.look import px
 from desktop.kit.prose import Line, ShrinkingLine
 from desktop.kit.searchbutton import SearchButton
 from desktop.session import Session
@@ -23,6 +24,7 @@ class TopBar(Ground):
     """Signals are named after what the person wants."""
 
     home_wanted, search_wanted, help_wanted, pane_wanted = Signal(), Signal(), Signal(), Signal()
+    undo_wanted, redo_wanted = Signal(), Signal()
 
     def __init__(self, session: Session, more: QMenu) -> None:
         """The bar of an open case; `more`: what else there is."""
@@ -53,15 +55,15 @@ class TopBar(Ground):
         row.addStretch(0)
         for widget in (self.search, self._saved, *tools):
             row.addWidget(widget)
-        self.setFixedHeight(52)
+        self.setFixedHeight(px(self, 52))
 
     def _connect(self) -> None:
         self._home.clicked.connect(self.home_wanted)
         self.search.clicked.connect(self.search_wanted)
         self._help.clicked.connect(self.help_wanted)
         self.pane.clicked.connect(self.pane_wanted)
-        self.undo.clicked.connect(self._session.undo)
-        self.redo.clicked.connect(self._session.redo)
+        self.undo.clicked.connect(self.undo_wanted)
+        self.redo.clicked.connect(self.redo_wanted)
 
     def refresh(self) -> None:
         """Show whose case it is and what can be undone."""
@@ -81,8 +83,10 @@ class TopBar(Ground):
         """Leave out what a small window has no room for."""
         self._details.setVisible(not narrow)
         self.search.set_text("項目を探す" if narrow else SEARCH)
+        self.search.be_sized(narrow=narrow)
+        self._saved.be_sized(narrow=narrow)
         self.pane.setVisible(not narrow)
-        self.setFixedHeight(44 if short else 52)
+        self.setFixedHeight(px(self, 44 if short else 52))
 
 
 def _shown(session: Session, name: str) -> str:
@@ -99,7 +103,9 @@ class Saved(QWidget):
         """The state of an open case."""
         super().__init__()
         self._session = session
-        self._icon, self._text = IconLabel("check", 18, token="ok"), Line("", size=13, token="text2")
+        self._is_narrow = False
+        kept, locked = IconLabel("check", 18, token="ok"), IconLabel("lock", 18)
+        self._icon, self._text = locked if session.is_read_only else kept, Line("", size=13, token="text2")
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(6)
@@ -108,7 +114,22 @@ class Saved(QWidget):
 
     def refresh(self) -> None:
         """Say when the last answer was kept."""
-        self._text.set_text("読むだけ" if self._session.is_read_only else saved_words(self._session.saved_at))
+        is_safe = not self._session.unsaved
+        self._text.set_token("text2" if is_safe else "err")
+        words = saved_words(self._session.saved_at) if is_safe else "まだ保存できていません"
+        self._text.set_text(self._read_only() if self._session.is_read_only else words)
+        if not self._session.is_read_only:
+            self._icon.show_icon("check" if is_safe else "warning", "ok" if is_safe else "err")
+
+    def _read_only(self) -> str:
+        """Who has the case; in a narrow bar only that it can be read, the rest at hand."""
+        self.setToolTip(f"この案件は、{self._session.holder}。読むだけです。")
+        return "読むだけ" if self._is_narrow else self._session.holder
+
+    def be_sized(self, *, narrow: bool) -> None:
+        """Few words where room is short."""
+        self._is_narrow = narrow
+        self.refresh()
 
     def flash(self) -> None:
         """Say it bold for a moment."""

@@ -5,7 +5,7 @@ Decision: what a kind refuses stays stored as it was typed; it is a complaint ab
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from forms.catalog.model import Call, Column, Derived, Field
 from forms.errors import CaseError, InvalidAnswer
@@ -78,7 +78,12 @@ def _parsed(asked: Field | Column, stored: Plain) -> Value:
     items = stored if isinstance(stored, list) and asked.kind in LISTED else [stored]
     if any(isinstance(item, list | dict) for item in items):
         raise InvalidAnswer("ひとつの値を書いてください。")
-    return () if stored == [] else kind_of(asked).parse(typed(stored))
+    return () if stored == [] else _value(asked.kind, tuple(asked.choices.items()), typed(stored))
+
+
+@lru_cache(maxsize=4096)  # after each change all answers are read anew, and all but one are what they were
+def _value(kind: str, choices: tuple[tuple[str, str], ...], text: str) -> Value:
+    return _kind(kind, choices).parse(text)
 
 
 def _read_rows(field: Field, stored: Plain, complaints: dict[str, str]) -> Rows:

@@ -38,6 +38,7 @@ class Facts:
     others_requested: int = 0
     _values: dict[str, Value | None] = field(default_factory=dict, init=False, repr=False, compare=False)
     _rows: dict[str, Rows] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _asked: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def value(self, name: str) -> Value | None:
         """The value of a field or a derived value; None while it is not known or not asked, and for a rows field."""
@@ -87,7 +88,9 @@ class Facts:
 
     def asks(self, asked: Field) -> bool:
         """Whether this case is asked that question."""
-        return self.holds(asked.when)
+        if asked.id not in self._asked:
+            self._asked[asked.id] = self.holds(asked.when)
+        return self._asked[asked.id]
 
     def holds(self, when: When) -> bool:
         """Whether a condition holds; what is not known holds nothing."""

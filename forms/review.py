@@ -4,7 +4,7 @@ Decision: one function reads all of it anew; nothing is kept between two looks.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -30,6 +30,7 @@ class Review:
     facts: Facts
     packet: tuple[Planned, ...]
     findings: tuple[Finding, ...]
+    plain: Mapping[str, Plain] = field(default_factory=dict)  # the answers as they are kept
 
     @property
     def is_ready(self) -> bool:
@@ -40,12 +41,13 @@ class Review:
 def review_case(case: CaseFile, today: date, others: Iterable[Path] = (), calls: Path | None = None) -> Review:
     """Look at a case; `others`: the applicant's other cases of the year, which share the company's cap."""
     call = load_call(case.call_id, calls)
-    alone = _facts(call, case.answers(), today)
+    plain = case.answers()
+    alone = _facts(call, plain, today)
     asked = sum(_requested(alone, other, calls) for other in others)
     facts = replace(alone, others_requested=asked)
     attached = case.attached()
     packet = plan_packet(facts, attached)
-    return Review(facts, packet, check_case(facts, packet, attached, drawable()))
+    return Review(facts, packet, check_case(facts, packet, attached, drawable()), plain)
 
 
 def _facts(call: Call, answers: Mapping[str, Plain], today: date) -> Facts:

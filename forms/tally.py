@@ -133,7 +133,7 @@ def _is_missing(finding: Finding) -> bool:
 
 
 def _fields_of(facts: Facts, step: str) -> list[Field]:
-    return [field for field in facts.call.fields.values() if field.step == step and facts.asks(field)]
+    return [field for field in facts.call.by_step[step] if facts.asks(field)]
 
 
 def _is_begun(facts: Facts, step: str) -> bool:

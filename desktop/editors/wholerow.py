@@ -4,7 +4,7 @@ Decision: Qt's own buttons (a screen reader knows them), only label, size and th
 """
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from desktop.editors.composing import is_leaving
@@ -15,6 +15,39 @@ ROW, GAP, NARROWEST = 32, 8, 120  # px at 100 %: least height of a row; from the
 TEXT = 14  # px at 100 %
 
 
+class Label:
+    """The words beside the mark; laid out when they, or the size of text, are others than before."""
+
+    def __init__(self, button: QAbstractButton) -> None:
+        """Of a radio button or a tick box."""
+        self._button = button
+        self._laid: tuple[str, QFont] | None = None
+        self._flow = Flow([], button.font())
+
+    def flow(self) -> Flow:
+        """The words in lines."""
+        now = self._button.text(), font(self._button, TEXT)
+        if now != self._laid:
+            self._laid, self._flow = now, Flow([Part(now[0])], now[1])
+        return self._flow
+
+    def height(self, width: int) -> int:
+        """How high the row is at a width."""
+        room = _label_rect(self._button, width).width()
+        return max(px(self._button, ROW), self.flow().height(room) + px(self._button, 8))
+
+    def draw(self, option: QStyleOptionButton, mark: QStyle.PrimitiveElement) -> None:
+        """The mark as the style has it, then the words."""
+        button, side, tokens = self._button, _mark_side(self._button), tokens_of(self._button)
+        label, flow = _label_rect(button, button.width()), self.flow()
+        painter = QStylePainter(button)
+        option.rect = QRect(px(button, 2), (button.height() - side) // 2, side, side)
+        painter.drawPrimitive(mark, option)
+        painter.setPen(QColor(tokens.text if button.isEnabled() else tokens.text3))
+        flow.paint(painter, QPointF(label.left(), (button.height() - flow.height(label.width())) / 2), label.width())
+        painter.end()
+
+
 class RadioRow(QRadioButton):
     """One of a few choices."""
 
@@ -23,6 +56,7 @@ class RadioRow(QRadioButton):
     def __init__(self, text: str) -> None:
         """With its label."""
         super().__init__(text)
+        self.label = Label(self)
         _be_a_row(self)
 
     def hitButton(self, pos: QPoint) -> bool:
@@ -39,13 +73,13 @@ class RadioRow(QRadioButton):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the label wraps."""
-        return _height(self, width)
+        return self.label.height(width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mark as the style does, then the label."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        _draw(self, option, QStyle.PrimitiveElement.PE_IndicatorRadioButton)
+        self.label.draw(option, QStyle.PrimitiveElement.PE_IndicatorRadioButton)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say when the keyboard has gone elsewhere in the window."""
@@ -62,6 +96,7 @@ class TickRow(QCheckBox):
     def __init__(self, text: str) -> None:
         """With its label."""
         super().__init__(text)
+        self.label = Label(self)
         _be_a_row(self)
 
     def hitButton(self, pos: QPoint) -> bool:
@@ -78,13 +113,13 @@ class TickRow(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the label wraps."""
-        return _height(self, width)
+        return self.label.height(width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mark as the style does, then the label."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        _draw(self, option, QStyle.PrimitiveElement.PE_IndicatorCheckBox)
+        self.label.draw(option, QStyle.PrimitiveElement.PE_IndicatorCheckBox)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say when the keyboard has gone elsewhere in the window."""
@@ -117,22 +152,3 @@ def _size(button: QAbstractButton) -> QSize:
 def _least_size(button: QAbstractButton) -> QSize:
     label = min(button.fontMetrics().horizontalAdvance(button.text()) + px(button, 12), px(button, NARROWEST))
     return QSize(_label_rect(button, 1000).left() + label, px(button, ROW))
-
-
-def _flow(button: QAbstractButton) -> Flow:
-    return Flow([Part(button.text())], font(button, TEXT))
-
-
-def _height(button: QAbstractButton, width: int) -> int:
-    return max(px(button, ROW), _flow(button).height(_label_rect(button, width).width()) + px(button, 8))
-
-
-def _draw(button: QAbstractButton, option: QStyleOptionButton, mark: QStyle.PrimitiveElement) -> None:
-    side, tokens = _mark_side(button), tokens_of(button)
-    label, flow = _label_rect(button, button.width()), _flow(button)
-    painter = QStylePainter(button)
-    option.rect = QRect(px(button, 2), (button.height() - side) // 2, side, side)
-    painter.drawPrimitive(mark, option)
-    painter.setPen(QColor(tokens.text if button.isEnabled() else tokens.text3))
-    flow.paint(painter, QPointF(label.left(), (button.height() - flow.height(label.width())) / 2), label.width())
-    painter.end()

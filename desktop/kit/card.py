@@ -24,12 +24,11 @@ class Card(QFrame):
         self._ground, self._edge = "surface", "line"
         self.title, self.action, self.glyph = Line(title, size=14, bold=True), LinkButton(action), Glyph()
         self.head, self.body = QWidget(self), QVBoxLayout()
-        self.glyph.hide()
-        self.head.setVisible(bool(title))
-        self.action.setVisible(bool(action))
         self.action.clicked.connect(self.acted)
         self.setAccessibleName(title)
         self._lay_out()
+        self.glyph.hide()  # only now: what is shown before it has a parent becomes a window
+        self.head.setVisible(bool(title))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self.head)
@@ -46,6 +45,7 @@ class Card(QFrame):
         self.body.setContentsMargins(16, 12, 16, 12)
         self.body.setSpacing(8)
         whole.addLayout(self.body, 1)
+        self.action.setHidden(not self.action.label())  # not before it stands here: a widget alone would open a window
         self._fit()
 
     def _fit(self) -> None:

@@ -1,12 +1,14 @@
 """The faces on screen: the bundled BIZ UD Gothic families, registered with Qt.
 
 Decision: their underscore is 0.025 em thick, invisible at 13 pixels, and a fallback face is only asked for characters that are
-missing; so the copy of the UI face that Qt gets in memory has a thicker one. The files, and what is printed, stay as they are.
+missing; so the copy of the UI face that Qt gets has a thicker one. The files, and what is printed, stay as they are. That copy is
+made once and lies in the user's cache: making it takes 10 ms a face at every start, and Qt would hold its 4.5 MB in memory.
 """
 
 import struct
 from pathlib import Path
 
+import platformdirs
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFontDatabase
 
@@ -17,14 +19,43 @@ BAR = (-246, -92)  # the underscore's lower and upper edge in 1/2048 em: from th
 ON, DOWN, UP, STAY_X, STAY_Y = 0x01, 0x04, 0x24, 0x10, 0x20  # a point's flags: ISO/IEC 14496-22, 5.3.3.1
 
 
-def register_faces(folder: Path) -> tuple[str, ...]:
-    """Register the families found in `folder`; their names as Qt knows them, none where the files are not there."""
+def register_faces(folder: Path, cache: Path | None = None) -> tuple[str, ...]:
+    """Register the families found in `folder`; their names as Qt knows them, none where the files are not there.
+
+    `cache`: where the mended copies are kept, the user's cache folder if not told.
+    """
+    cache = cache or Path(platformdirs.user_cache_dir("shinsei-packet", appauthor=False))
     ours = [path for path in (folder / f"{name}.ttf" for name in UI_FILES) if path.is_file()]
     plain = [path for path in (folder / f"{name}.ttf" for name in FIGURE_FILES) if path.is_file()]
-    numbers = [QFontDatabase.addApplicationFontFromData(QByteArray(thicken_underscore(path.read_bytes()))) for path in ours]
+    numbers = [_register_mended(path, cache) for path in ours]
     numbers += [QFontDatabase.addApplicationFont(str(path)) for path in plain]
     names = [name for number in numbers if number >= 0 for name in QFontDatabase.applicationFontFamilies(number)]
     return tuple(dict.fromkeys(names))
+
+
+def _register_mended(path: Path, cache: Path) -> int:
+    """From the kept copy, which is made where there is none of this very file; from memory where none can be kept."""
+    state = path.stat()
+    kept = cache / f"{path.stem}-{state.st_size}-{state.st_mtime_ns}{path.suffix}"
+    if not kept.is_file():
+        mended = thicken_underscore(path.read_bytes())
+        if not _keep(mended, kept):
+            return QFontDatabase.addApplicationFontFromData(QByteArray(mended))
+    return QFontDatabase.addApplicationFont(str(kept))
+
+
+def _keep(mended: bytearray, kept: Path) -> bool:
+    """Write the copy in one move, and take away those of other versions; whether that could be done."""
+    new = kept.with_suffix(".new")
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(mended)
+        for old in kept.parent.glob(f"{kept.stem.split('-')[0]}-{kept.stem.split('-')[1]}-*{kept.suffix}"):
+            old.unlink()
+        new.replace(kept)
+    except OSError:
+        return False
+    return True
 
 
 def thicken_underscore(font: bytes) -> bytearray:

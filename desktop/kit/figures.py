@@ -5,6 +5,7 @@ half an em wide; so an amount is painted from both: digits from the one, one pix
 """
 
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent
@@ -25,6 +26,12 @@ def _runs(text: str, size: float, *, bold: bool) -> list[tuple[str, QFont]]:
 
 def amount_width(text: str, *, size: float, bold: bool = False) -> float:
     """How wide `draw_amount` draws a text, in pixels."""
+    return _width(text, size, bold, px(None, 100))
+
+
+@lru_cache(maxsize=1024)  # layouts ask for the same few again and again; `hundred`: a hundred pixels of the design
+def _width(text: str, size: float, bold: bool, hundred: int) -> float:  # noqa: FBT001 - a key
+    del hundred
     return sum(QFontMetricsF(face).horizontalAdvance(run) for run, face in _runs(text, size, bold=bold))
 
 
@@ -55,7 +62,10 @@ class Amount(QLabel):
 
     def show_yen(self, yen: int | None) -> None:
         """Show an amount, or that there is none yet."""
-        self._text = NOTHING if yen is None else f"{yen:,}"
+        text = NOTHING if yen is None else f"{yen:,}"
+        if text == self._text and self.accessibleName():
+            return
+        self._text = text
         self.setAccessibleName("未入力" if yen is None else f"{self._text}{self._unit}")
         self.updateGeometry()
         self.update()
@@ -110,10 +120,14 @@ class Bar(QProgressBar):
 
     def show_share(self, share: float) -> None:
         """Show a share between 0 and 1."""
-        self._share = min(max(share, 0.0), 1.0)
+        now = min(max(share, 0.0), 1.0)
+        if now == self._share and self.accessibleDescription():
+            return
+        self._share = now
+        self.setUpdatesEnabled(False)  # setValue would paint at once, and all that lies behind it
         self.setValue(round(self._share * WHOLE))
+        self.setUpdatesEnabled(True)
         self.setAccessibleDescription(f"{self._share:.0%}")
-        self.update()
 
     def share(self) -> float:
         """What is shown."""

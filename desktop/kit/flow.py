@@ -12,15 +12,24 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 WIDEST = 1_000_000
+JOINER = "\u2060"
+LAST = 4  # characters: a last line shorter than that is given some of the line before it
 SELDOM_BROKEN = 14  # pixels from which prose gets more air
 
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of text of one weight."""
+    """A stretch of text of one weight; a whole one is not broken inside."""
 
     text: str
     is_bold: bool = False
+    is_whole: bool = False
+
+    @property
+    def laid(self) -> str:
+        """The text as it is laid out."""
+        text = self.text.replace("\n", "\u2028")
+        return JOINER.join(text) if self.is_whole else text
 
 
 def pitch_of(face: QFont) -> int:
@@ -35,7 +44,7 @@ class Flow:
 
     def __init__(self, parts: Sequence[Part], face: QFont, *, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
         """`align`: left, right or centred within the width it is laid out in."""
-        self.text = "".join(part.text for part in parts).replace("\n", "\u2028")
+        self.text = "".join(part.laid for part in parts)
         self.pitch = pitch_of(face)
         self._layout = QTextLayout(self.text, face)
         option = QTextOption(align)
@@ -45,6 +54,7 @@ class Flow:
         self._layout.setCacheEnabled(True)
         metrics = QFontMetricsF(face)
         self._drop = (self.pitch - metrics.ascent() - metrics.descent()) / 2
+        self._size = face.pixelSize()
         self._width, self._lines = -1, 0
         self._natural = -1
         self._counted: dict[int, int] = {}  # lines at a width: layouts ask again and again for the same few
@@ -66,11 +76,30 @@ class Flow:
     def _lay(self, width: int) -> None:
         if width == self._width:
             return
-        self._width, self._lines = width, 0
+        self._width = width
+        self._break(width, width)
+        if self._lines > 1 and (lacking := self._lacking()) > 0:
+            lines = self._lines
+            self._break(width, width - ceil(lacking / (lines - 1)))
+            if self._lines != lines:
+                self._break(width, width)
+
+    def _lacking(self) -> float:
+        """How much too short the last line of a single paragraph is, in pixels."""
+        if "\u2028" in self.text:
+            return 0
+        return LAST * self._size - self._layout.lineAt(self._lines - 1).naturalTextWidth()
+
+    def _break(self, width: int, within: int) -> None:
+        """Break into lines no wider than `within`, standing in `width`."""
+        aside = width - within
+        beside = {Qt.AlignmentFlag.AlignRight: aside, Qt.AlignmentFlag.AlignHCenter: aside / 2}
+        left = beside.get(self._layout.textOption().alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask, 0)
+        self._lines = 0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1))
-            line.setPosition(QPointF(0, self._lines * self.pitch + self._drop))
+            line.setLineWidth(max(within, 1))
+            line.setPosition(QPointF(left, self._lines * self.pitch + self._drop))
             self._lines += 1
         self._layout.endLayout()
 
@@ -87,7 +116,7 @@ def _formats(parts: Sequence[Part], face: QFont) -> list[QTextLayout.FormatRange
     for part in parts:
         if part.is_bold and not face.bold():
             span = QTextLayout.FormatRange()
-            span.start, span.length, span.format = start, len(part.text), bold
+            span.start, span.length, span.format = start, len(part.laid), bold
             formats.append(span)
-        start += len(part.text)
+        start += len(part.laid)
     return formats

@@ -15,6 +15,11 @@ class Ground(QFrame):
         super().__init__()
         self._token, self._edges = token, edges
 
+    def set_token(self, token: str) -> None:
+        """Stand on another colour."""
+        self._token = token
+        self.update()
+
     def changeEvent(self, event: QEvent) -> None:
         """Other colours."""
         super().changeEvent(event)
@@ -26,8 +31,7 @@ class Ground(QFrame):
         tokens, painter = tokens_of(self), QPainter(self)
         if self._token:
             painter.fillRect(self.rect(), QColor(getattr(tokens, self._token)))
-        painter.setPen(QColor(tokens.line))
-        wide, high = self.width() - 1, self.height() - 1
-        lines = {"top": (0, 0, wide, 0), "right": (wide, 0, wide, high), "bottom": (0, high, wide, high), "left": (0, 0, 0, high)}
+        wide, high = self.width(), self.height()
+        lines = {"top": (0, 0, wide, 1), "right": (wide - 1, 0, 1, high), "bottom": (0, high - 1, wide, 1), "left": (0, 0, 1, high)}
         for edge in self._edges:
-            painter.drawLine(*lines[edge])
+            painter.fillRect(*lines[edge], QColor(tokens.line))  # a line of a pen is lost between the pixels of some scales

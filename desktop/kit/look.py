@@ -4,6 +4,8 @@ Decision: nothing is passed around. The application's palette says which tokens 
 that a widget asks `tokens_of(self)` and `px(self, 16)` when it paints; in the system's contrast mode its palette stays.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +20,8 @@ from desktop.kit.tokens import DARK, LIGHT, Tokens, contrast
 BODY = 14  # pixels at 100 %
 SMALLEST, LARGEST = 90, 150
 READABLE = 4.5
+FUSION = ("-style", "fusion")  # for QApplication; setStyle later would hand the style to Python, whose enums take PySide 10 ms
+IS_FUSION = "fusion"  # the application's property that says that it was made with them
 WARDROBE = "wardrobe"  # the application's property that keeps it
 REDRESSING = frozenset(
     (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange)
@@ -59,9 +63,18 @@ def dress(app: QApplication, *, scheme: str, scale: int, high_contrast: bool | N
     `scheme`: light, dark or system; `scale`: the text size in percent, kept between 90 and 150; `high_contrast`: whether the
     system's contrast mode holds, asked of the system when None.
     """
+    with dressing(app, scheme=scheme, scale=scale, high_contrast=high_contrast):
+        pass
+
+
+@contextmanager
+def dressing(app: QApplication, *, scheme: str, scale: int, high_contrast: bool | None = None) -> Iterator[None]:
+    """`dress`, the style sheet last: under one, widgets are polished anew with every parent they get, twice the time to make them."""
     known = app.property(WARDROBE)  # findChild would have PySide make the classes of all children, the style's among them: 10 ms
     wardrobe = known if isinstance(known, _Wardrobe) else _Wardrobe(app)
     wardrobe.wear(scheme, min(max(scale, SMALLEST), LARGEST), high_contrast)
+    yield
+    wardrobe.put_on_sheet()
 
 
 class _Wardrobe(QObject):
@@ -74,41 +87,45 @@ class _Wardrobe(QObject):
         self._scheme, self._scale = "system", 100
         self._contrast: bool | None = None
         self._pictures = QTemporaryDir()
-        app.setStyle("Fusion")
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._put_on)
-        hints.accessibility().contrastPreferenceChanged.connect(self._put_on)
+        if not app.property(IS_FUSION):
+            app.setStyle("Fusion")
+        self._hints = app.styleHints()
+        self._access = self._hints.accessibility()  # kept: asked for a second time, PySide takes it for deleted
+        self._hints.colorSchemeChanged.connect(self._put_on)
+        self._access.contrastPreferenceChanged.connect(self._put_on)
 
     def wear(self, scheme: str, scale: int, high_contrast: bool | None) -> None:
         self._scheme, self._scale, self._contrast = scheme, scale, high_contrast
         wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(scheme)
-        hints = self._app.styleHints()
+        hints = self._hints
         blocked = hints.blockSignals(True)  # the window's frame follows by itself, and the rest is put on below
         hints.unsetColorScheme() if wanted is None else hints.setColorScheme(wanted)
         hints.blockSignals(blocked)
-        self._put_on()
+        self._put_on_colours()
+
+    def put_on_sheet(self) -> None:
+        contrast_holds = self._wants_contrast()
+        self._app.setStyleSheet("" if contrast_holds else style_sheet(self._tokens(), self._scale, Path(self._pictures.path())))
 
     def _put_on(self) -> None:
+        self._put_on_colours()
+        self.put_on_sheet()
+
+    def _put_on_colours(self) -> None:
         face = _base_font(self._scale)
         if self._app.font() != face:
             self._app.setFont(face)
-        if self._wants_contrast():
-            self._app.setPalette(QPalette())
-            self._app.setStyleSheet("")
-            return
-        tokens = self._tokens()
-        self._app.setPalette(palette_of(tokens))
-        self._app.setStyleSheet(style_sheet(tokens, self._scale, Path(self._pictures.path())))
+        self._app.setPalette(QPalette() if self._wants_contrast() else palette_of(self._tokens()))
 
     def _wants_contrast(self) -> bool:
         if self._contrast is not None:
             return self._contrast
-        return self._app.styleHints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        return self._access.contrastPreference() == Qt.ContrastPreference.HighContrast
 
     def _tokens(self) -> Tokens:
         if self._scheme in ("light", "dark"):
             return DARK if self._scheme == "dark" else LIGHT
-        return DARK if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
 def _base_font(scale: int) -> QFont:

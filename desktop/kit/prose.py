@@ -37,6 +37,8 @@ class _Text(QLabel):
 
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Show a text with bold stretches in it."""
+        if parts == self._parts:
+            return
         self._parts = parts
         QLabel.setText(self, "".join(part.text for part in parts))
         self._lay_out()

@@ -19,6 +19,7 @@ class SearchButton(Button):
     def __init__(self, text: str, hint: str = "") -> None:
         """`text`: what can be searched for; `hint`: the keys."""
         super().__init__(text, hint, "search")
+        self._is_narrow = False
 
     def colours(self) -> Colours:
         """As an input on sunken ground."""
@@ -27,7 +28,12 @@ class SearchButton(Button):
     def sizeHint(self) -> QSize:
         """Wider than its words, as an input is."""
         content = round(self._content_width()) + 2 * px(self, 14)
-        return QSize(max(content, px(self, WIDE)) if self._hint else content, px(self, self.height_at_100))
+        return QSize(content if self._is_narrow else max(content, px(self, WIDE)), px(self, self.height_at_100))
+
+    def be_sized(self, *, narrow: bool) -> None:
+        """No wider than its words where room is short."""
+        self._is_narrow = narrow
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Plate, icon, words, keys."""

@@ -5,6 +5,7 @@ Decision: rows name a kind, a calculation or a check; Python implements those an
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from forms.catalog.terms import Terms
 from forms.catalog.when import When
@@ -151,6 +152,11 @@ class Call:
     derived: Mapping[str, Derived]
     documents: Mapping[str, Document]
     rules: tuple[Rule, ...]
+
+    @cached_property
+    def by_step(self) -> Mapping[str, tuple[Field, ...]]:
+        """The fields of each step, in order."""
+        return {step: tuple(field for field in self.fields.values() if field.step == step) for step in self.steps}
 
 
 SEVERITIES = ("error", "warning", "note")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from forms.answers import label_of, walk_texts
 from forms.catalog.model import Rule
@@ -54,6 +54,7 @@ _LEFT_OUT = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # most texts stay as they are while one answer after the other is given
 def _names(text: str, word: str) -> bool:
     """Whether a sentence with the word does not go on to say that it is left out."""
     found = ((sentence, _whole_word(word).search(sentence)) for sentence in re.split("[\n。]", narrow(text)))

@@ -1,14 +1,24 @@
 """Qt without a screen, dressed as the program dresses itself."""
 
 import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from desktop.caseview import CaseView
+from desktop.desk import Desk
 from desktop.kit.look import dress, register_fonts
-from forms.paths import FONTS
+from desktop.studio import Studio
+from forms.casefile import create_case, open_case_file
+from forms.cases import import_case
+from forms.paths import FONTS, SAMPLES
+from tests.desktop.journeycase import SharedStudio, desk_for, shown_view
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +27,53 @@ def qapp(qapp: QApplication) -> QApplication:
     register_fonts(FONTS)
     dress(qapp, scheme="light", scale=100)
     return qapp
+
+
+@pytest.fixture(scope="session")
+def shared_studio(qapp: QApplication) -> Iterator[SharedStudio]:
+    """One worker for all tests that do not end it: its process takes a second to start."""
+    studio = SharedStudio()
+    yield studio
+    studio.close()
+
+
+@pytest.fixture
+def studio(shared_studio: SharedStudio) -> Iterator[Studio]:
+    """The shared worker, for this test."""
+    yield shared_studio
+    shared_studio.turn += 1
+
+
+@pytest.fixture(scope="session")
+def company_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The company's whole case, read in once; copy it."""
+    file = tmp_path_factory.mktemp("company") / "company.shinsei"
+    import_case(SAMPLES / "company-patent", file).close()
+    return file
+
+
+@pytest.fixture
+def desk(company_file: Path, studio: Studio, tmp_path: Path) -> Iterator[Desk]:
+    """A copy of the company's case, opened on its day."""
+    with open_case_file(Path(shutil.copy(company_file, tmp_path / "company.shinsei"))) as case:
+        yield desk_for(case, studio, tmp_path)
+
+
+@pytest.fixture
+def new_desk(studio: Studio, tmp_path: Path) -> Iterator[Desk]:
+    """A case in which only the first choices have been made."""
+    with create_case(tmp_path / "new.shinsei", "hyogo-r5-2") as case:
+        case.enter({"applicant.type": "corporation", "base.right": "patent"})
+        yield desk_for(case, studio, tmp_path)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, desk: Desk) -> CaseView:
+    """The company's case in its frame, in front."""
+    return shown_view(qtbot, desk)
+
+
+@pytest.fixture
+def new_view(qtbot: QtBot, new_desk: Desk) -> CaseView:
+    """The new case in its frame, in front."""
+    return shown_view(qtbot, new_desk)

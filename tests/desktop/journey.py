@@ -17,7 +17,8 @@ from desktop.settings import SettingsFile
 from desktop.steppage import StepPage
 from forms.answers import canonical
 from forms.casetoml import CaseText, read_case_toml
-from forms.catalog.model import Field
+from forms.catalog.load import load_call
+from forms.catalog.model import Call, Field
 from forms.paths import SAMPLES
 from forms.values.plain import Plain
 from tests.desktop.journeyhands import click, drop, rewrite
@@ -27,11 +28,11 @@ from tests.desktop.startkit import sheet_over
 SOON = 60_000  # ms: a worker has to start, or a packet to be built
 
 
-def open_window(qtbot: QtBot, folder: Path, today: date) -> MainWindow:
-    """A window with settings and cases of its own, in front."""
+def open_window(qtbot: QtBot, folder: Path, today: date, calls: Path | None = None) -> MainWindow:
+    """A window with settings and cases of its own, in front; `calls`: a folder with more calls."""
     settings = SettingsFile(folder / "settings")
     settings.change(folder=str(folder / "cases"))
-    window = MainWindow(settings, lambda: today)
+    window = MainWindow(settings, lambda: today, calls)
     qtbot.addWidget(window, before_close_func=lambda _: window.close_case())
     window.resize(1366, 688)
     window.show()
@@ -56,6 +57,11 @@ class Journey:
         return view
 
     @property
+    def call(self) -> Call:
+        """The call of the sample."""
+        return load_call(self.text.call_id)
+
+    @property
     def step(self) -> str:
         """The step that is looked at."""
         return self.view.page.step.id
@@ -68,7 +74,7 @@ class Journey:
             name, _, choice = radio.objectName().partition("=")
             if self.text.answers.get(name) == choice:
                 click(radio)
-        click(_named(sheet, "newcase.name"))
+        click(named(sheet, "newcase.name"))
         rewrite("申請")
         click(sheet.make)
 
@@ -97,11 +103,12 @@ class Journey:
             self.go_on()
 
     def bring_papers(self) -> None:
-        """Drop the sample's files on the rows of their documents, and wait until all have been read."""
+        """Drop the sample's files on the rows of their documents, one by one in its order, and wait until all have been read."""
         page = self.view.page
         assert isinstance(page, DocumentsPage)
         for document, files in self.text.attachments.items():
-            drop(page.list.row(document), files)
+            for file in files:
+                drop(page.list.row(document), [file])
         self.qtbot.waitUntil(lambda: page.paperwork.progress is None, timeout=SOON)
         assert page.paperwork.refusals == ()
 
@@ -110,8 +117,7 @@ class Journey:
         page = self.view.page
         assert isinstance(page, PacketPage)
         click(page.make)
-        self.qtbot.waitUntil(page.result.isVisible, timeout=SOON)
-        return page.before.target
+        return built(self.qtbot, page)
 
     def papers(self) -> Mapping[str, list[str]]:
         """The names of the papers that the case has, by document."""
@@ -119,6 +125,12 @@ class Journey:
         for paper in self.view.session.case.attached():
             kept.setdefault(paper.document, []).append(paper.name)
         return kept
+
+
+def built(qtbot: QtBot, page: PacketPage) -> Path:
+    """Wait for the packet that is being built; its folder."""
+    qtbot.waitUntil(page.result.isVisible, timeout=SOON)
+    return page.before.target
 
 
 def journey(qtbot: QtBot, folder: Path, sample: str) -> Journey:
@@ -132,7 +144,8 @@ def day_of(text: CaseText) -> date:
     return date.fromisoformat(str(text.answers["application.date"]))
 
 
-def _named(widget: QWidget, name: str) -> QWidget:
+def named(widget: QWidget, name: str) -> QWidget:
+    """The widget of that objectName that is shown."""
     found = next((child for child in widget.findChildren(QWidget, name) if child.isVisible()), None)
     assert found is not None, name
     return found

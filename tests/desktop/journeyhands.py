@@ -44,14 +44,20 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
 
 def compose(text: str) -> None:
     """What an input method sends while something is being composed."""
-    QCoreApplication.sendEvent(focus(), QInputMethodEvent(text, []))
+    _send(QInputMethodEvent(text, []))
 
 
 def commit(text: str) -> None:
     """What an input method sends when something is committed."""
     event = QInputMethodEvent()
     event.setCommitString(text)
-    QCoreApplication.sendEvent(focus(), event)
+    _send(event)
+
+
+def _send(event: QInputMethodEvent) -> None:
+    """Input methods speak only to widgets that want them: not to a line that can only be read."""
+    if focus().testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+        QCoreApplication.sendEvent(focus(), event)
 
 
 def write(text: str) -> None:
@@ -87,6 +93,7 @@ def pick(box: QComboBox, data: object) -> None:
     assert not view.isVisible()
     QCoreApplication.processEvents()
     box.activateWindow()  # without a screen a list that closes leaves no window active
+    QCoreApplication.processEvents()
 
 
 def drop(widget: QWidget, files: Sequence[Path]) -> None:

@@ -4,7 +4,7 @@ Constants marked LibreOffice were measured with version 7.4.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from forms.render.builtin.boxes import Atom, Placed
@@ -14,6 +14,7 @@ from forms.render.builtin.properties import ParagraphFormat
 SLACK = 0.005  # points by which a line may be too long
 EXACT_ASCENT = 0.8  # share of an exact line height above the baseline (LibreOffice)
 BLANKS = (" ", "\t", "\n", "\u3000")
+HUNG = (" ", "\u3000")  # what hangs in the margin unseen
 MOVED = ("right", "end", "center")  # how text stands that does not begin at the left
 Taken = tuple[float, Atom]  # the air before an atom, and the atom
 
@@ -35,7 +36,16 @@ def aligned(taken: Sequence[Taken], x0: float, available: float, form: Paragraph
         width = atom.width + (extra if index in stretched else 0.0)
         items.append(Placed(x, atom, width))
         x += width
-    return tuple(items)
+    return tuple(items if x <= x0 + available + SLACK else _kept_in(items, x0 + available))
+
+
+def _kept_in(items: list[Placed], end: float) -> Iterator[Placed]:
+    """The line with the blanks at its end drawn together, so that no underline runs on into the margin (Word)."""
+    seen = max((index + 1 for index, item in enumerate(items) if item.atom.raw not in HUNG), default=0)
+    yield from items[:seen]
+    for item in items[seen:]:
+        x = min(item.x, max(end, items[seen].x))
+        yield Placed(x, item.atom, min(item.width, max(end - x, 0.0)))
 
 
 def _hangs(taken: Sequence[Taken], available: float) -> bool:
