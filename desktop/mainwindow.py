@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.casedrop import CaseDrop
 from desktop.kit.notice import Notice
@@ -24,6 +24,7 @@ from forms.errors import FormsError
 TITLE = "申請パケット"
 MINIMUM = (900, 430)
 SETTLED = 150  # milliseconds after which the first painting is done: loading beside it would take it twice as long
+REGISTER = "desktop.register.opened"
 OPENED = "desktop.opened"  # what the whole library hangs on
 
 
@@ -35,10 +36,13 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings, self._today, self._calls = settings, today, calls
         self.opened: Any = None  # desktop.opened.Opened, loaded late
+        self._register: Any = None  # desktop.register.opened.Register, loaded when it is first wanted
         self._stack = QStackedWidget()
         self.start = StartPage(settings, today(), calls)
         self.start.open_wanted.connect(self.open_case)
         self.start.sample_wanted.connect(self.open_sample)
+        self._home: QWidget = self.start  # where one goes when the case is closed
+        self.start.side.register_wanted.connect(self.open_register)
         self._stack.addWidget(self.start)
         self.setCentralWidget(self._stack)
         self.setWindowTitle(TITLE)
@@ -56,7 +60,7 @@ class MainWindow(QMainWindow):
         """Open a case in the place of the one that is open; where that fails, say why and stay."""
         if self.opened is not None and self.opened.is_of(path):
             return
-        if not self.close_case():
+        if not self._is_kept():
             return
         try:
             opened = import_module(OPENED).open_case(path, today or self._today(), self.settings, self._calls)
@@ -65,38 +69,59 @@ class MainWindow(QMainWindow):
             self.start.refresh()
             self.tell("開けませんでした", str(error))
             return
+        self.close_case()
+        self._home = self._stack.currentWidget() or self.start
         self.opened = opened
         opened.view.home_wanted.connect(lambda: self.close_case())
         opened.session.refused.connect(lambda text: self.tell("保存できませんでした", text))
         self._stack.addWidget(opened.view)
         self._stack.setCurrentWidget(opened.view)
-        QTimer.singleShot(0, opened.view.page, opened.view.page.take_focus)  # once it has its size
         opened.session.changed.connect(self._name_window)
         self._name_window()
         if opened.held.words:
             self.tell("読むだけで開きました", f"この案件は、{opened.held.words}。書き直すには、そちらを閉じてから開き直してください。")
-        QTimer.singleShot(0, opened.view, opened.view.page.take_focus)
+        QTimer.singleShot(0, opened.view, opened.view.page.take_focus)  # once it has its size
 
     def open_sample(self, path: Path, today: date) -> None:
         """Open a copy of a sample as on its own day."""
         self.open_case(path, today)
 
+    def open_register(self) -> None:
+        """All cases of a folder, to be checked and built together."""
+        if self._register is None:
+            self._register = register = import_module(REGISTER).make_register(self.settings, self._today(), self._calls)
+            register.page.open_wanted.connect(self.open_case)
+            register.page.home_wanted.connect(self._go_home)
+            self._stack.addWidget(register.page)
+        self._stack.setCurrentWidget(self._register.page)
+
+    def _go_home(self) -> None:
+        self.start.refresh()
+        self._stack.setCurrentWidget(self.start)
+
     def close_case(self, *, lose: bool = False) -> bool:
         """Back to the start page; everything is kept already, or (a full disk) the person is asked. Whether the case is closed."""
         if self.opened is None:
             return True
-        opened = self.opened
-        opened.view.commit()
-        if opened.session.unsaved and not lose:
-            self._ask_to_lose()
+        if not (lose or self._is_kept()):
             return False
-        self.opened = None
+        opened, self.opened = self.opened, None
         opened.close(self.settings, datetime.now())
+        self._stack.setCurrentWidget(self._home)
         self._stack.removeWidget(opened.view)
         opened.view.deleteLater()
         self.start.refresh()
         self._name_window()
         return True
+
+    def _is_kept(self) -> bool:
+        """Whether all that was typed is kept; if not, the person is asked."""
+        if self.opened is None:
+            return True
+        self.opened.view.commit()
+        if self.opened.session.unsaved:
+            self._ask_to_lose()
+        return not self.opened.session.unsaved
 
     def _ask_to_lose(self) -> None:
         said = "最後に入力した内容を、まだ保存できていません。ディスクの空きを作ってから Ctrl+S を押すと、保存できます。"
@@ -123,6 +148,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and give the case back."""
         if self.close_case():
+            if self._register is not None:
+                self._register.shut()
             super().closeEvent(event)
         else:
             event.ignore()

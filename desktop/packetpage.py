@@ -82,8 +82,8 @@ class PacketPage(Page):
 
     def _connect(self) -> None:
         self.make.clicked.connect(self.start)
-        self.again.clicked.connect(self.start)
-        self._stale.acted.connect(self.start)
+        self.again.clicked.connect(self._start_again)
+        self._stale.acted.connect(self._start_again)
         self.before.draft_wanted.connect(lambda: self.start(draft=True))
         self.before.check_wanted.connect(lambda: self.jumped.emit(CHECK))
         self.progress.stop_wanted.connect(self.stop)
@@ -99,14 +99,22 @@ class PacketPage(Page):
         side.check_sheet_wanted.connect(lambda: self._open(CHECK_SHEET))
         side.folder_wanted.connect(self._open)
         side.jumped.connect(self.jumped)
-        self.session.changed.connect(side.refresh)
         side.show_packet(is_built=self._faces.currentWidget() is self.result)
+        self._show_errand()
         return side
 
     @property
     def is_building(self) -> bool:
         """Whether a build runs."""
         return self.worker is not None and self.worker.isRunning()
+
+    @property
+    def _is_for_draft(self) -> bool:
+        """Whether what stands here is a draft and can only be a draft again."""
+        return self._built is not None and self._built.draft and not self.session.review.is_ready
+
+    def _start_again(self) -> None:
+        self.start(draft=self._is_for_draft)
 
     def start(self, *, draft: bool = False) -> None:
         """Build the packet; a draft where errors stand and the person wants one."""
@@ -181,10 +189,11 @@ class PacketPage(Page):
         self.open_pdf.setVisible(shown is self.result)
         self.open_folder.setVisible(shown is self.result)
         self.make.setVisible(shown is self.before and is_ready and not self.session.is_read_only)
-        self.again.setVisible(shown is self.result and is_ready and not self.session.is_read_only)
+        self.again.setVisible(shown is self.result and (is_ready or self._is_for_draft) and not self.session.is_read_only)
         self.count.set_text(self._words(last))
         if self._side is not None:
             self._side.show_packet(is_built=shown is self.result)
+            self._side.refresh()
         self._show_errand()
 
     def host(self, side: QWidget | None) -> None:

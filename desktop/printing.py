@@ -6,8 +6,8 @@ Decision: the sides are bitmaps at 300 dpi, one at a time, so that every printer
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPen
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop.studio import PICTURES, Job, Studio
@@ -17,6 +17,7 @@ from forms.positions import Layout
 
 DPI = 300
 LANDSCAPE_INCHES = 297 / 25.4
+LINE = 0.3  # mm: a ruler that can be read
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def draw_test_sheet(printer: QPrinter) -> None:
 def _draw_test_side(painter: QPainter, printer: QPrinter, side: str) -> None:
     millimetre = printer.resolution() / 25.4
     paper = QSizeF(297 * millimetre, 210 * millimetre)
-    painter.setPen(painter.pen())
+    painter.setPen(QPen(Qt.GlobalColor.black, LINE * millimetre, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     face = painter.font()
     face.setPixelSize(round(8 * millimetre))
     painter.setFont(face)

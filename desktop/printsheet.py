@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
+from desktop.editors.wholerow import TickRow
 from desktop.kit.banners import Banner
 from desktop.kit.buttons import PrimaryButton, SecondaryButton
 from desktop.kit.figures import Bar
@@ -39,7 +40,7 @@ class PrintSheet(Sheet):
         self._job: PrintJob | None = None
         self.sets = [QCheckBox(set_name(number)) for number in range(built.layout.sets)]
         self.sheets = QLineEdit()
-        self.both_sides = QCheckBox("プリンターが両面に印刷できる（短辺とじ）")
+        self.both_sides = TickRow("プリンターが両面に印刷できる（短辺とじ）")
         self.fault, self._bar = Banner("error"), Bar(height=8)
         self._words = Prose("", size=13, token="text2")
         self.go, self.second = PrimaryButton("印刷...", icon="print"), SecondaryButton("うらを印刷...")

@@ -23,7 +23,7 @@ from desktop.raildeadline import Deadline
 from desktop.railprogress import Progressed
 from desktop.session import Session
 from desktop.steps import road
-from forms.tally import PageState, state_of_page
+from forms.tally import DOCUMENTS, PageState, Tally, state_of_page
 
 STEP, STATE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 ROW, HEAD = 33, 26
@@ -73,7 +73,9 @@ class Rail(Ground):
             item = self._list.item(row)
             if item.data(STEP):
                 _tell(item, states[item.data(STEP)])
-        self._progress.show_review(self._session.review)
+        steps = [states[step].tally for step in self._session.call.steps]
+        answers = Tally(sum(tally.given for tally in steps), sum(tally.asked for tally in steps))
+        self._progress.show_tallies(answers, states[DOCUMENTS].tally)
 
     def be_short(self, *, short: bool) -> None:
         """Whether the window is low: one line for the deadline."""

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.kit.figures import Bar
 from desktop.kit.look import font, px, tokens_of
-from forms.review import Review
-from forms.tally import Tally, tally_of_answers, tally_of_papers
+from forms.tally import Tally
 
 
 class Progressed(QWidget):
@@ -23,9 +22,8 @@ class Progressed(QWidget):
         column.addWidget(self._figures)
         column.addWidget(self._bar)
 
-    def show_review(self, review: Review) -> None:
+    def show_tallies(self, answers: Tally, papers: Tally) -> None:
         """Show how far a case is."""
-        answers, papers = tally_of_answers(review), tally_of_papers(review)
         self._figures.show_tallies(answers, papers)
         self._bar.show_share(answers.given / answers.asked if answers.asked else 0.0)
 

@@ -83,7 +83,7 @@ class Session(QObject):
     def findings_of(self, name: str) -> tuple[Finding, ...]:
         """What is to be said of a field, its rows, or a document; missing answers only where 次へ has checked the step."""
         step = self.call.fields[name].step if name in self.call.fields else ""
-        found = (f for f in self.review.findings if f.subject.partition("[")[0] == name)
+        found = self.review.by_group.get(name, ())
         return tuple(f for f in found if f.id != MISSING_ANSWER or step in self.checked)
 
     def enter(self, answers: Mapping[str, Plain]) -> None:
@@ -94,8 +94,8 @@ class Session(QObject):
         read = {name: canonical(find_field(self.call, name), plain) for name, plain in answers.items()}
         after = {name: plain for name, plain in {**self.unsaved, **read}.items() if plain != self._kept(name)}
         is_kept = not after or self.do(Entered({name: self._kept(name) for name in after}, after))
-        self.unsaved = {} if is_kept else after
-        if not is_kept:
+        self.unsaved = {} if is_kept or self.is_read_only else after
+        if self.unsaved:
             self.changed.emit()
 
     def save_again(self) -> None:

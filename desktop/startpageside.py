@@ -20,7 +20,7 @@ class SideColumn(QWidget):
     """Every line of it is a signal."""
 
     new_wanted, open_wanted, earlier_wanted, samples_wanted = Signal(), Signal(), Signal(), Signal()
-    guide_wanted, settings_wanted, about_wanted = Signal(), Signal(), Signal()
+    register_wanted, guide_wanted, settings_wanted, about_wanted = Signal(), Signal(), Signal(), Signal()
 
     def __init__(self, samples: int) -> None:
         """`samples`: how many filled examples there are."""
@@ -32,6 +32,7 @@ class SideColumn(QWidget):
         self.open = ActionRow("ファイルを開く...", ".shinsei を落としても開きます", "folder", "Ctrl+O")
         self.earlier = ActionRow("以前の申請をもとに作る...", "申請者の内容だけを引き継ぎます", "copy")
         self.samples = ActionRow("見本を見る", f"記入済みの例が{samples}つあります", "eye")
+        self.register = ActionRow("案件一覧", "フォルダーの案件をまとめて確認・作成", "table")
         self.guide = ActionRow("どの支援が使えるか調べる", "ほかの支援事業と相談窓口", "question")
         self.settings, self.about = LinkButton("設定", icon="gear"), LinkButton("このプログラムについて")
         self._connect()
@@ -43,6 +44,7 @@ class SideColumn(QWidget):
             (self.open, self.open_wanted),
             (self.earlier, self.earlier_wanted),
             (self.samples, self.samples_wanted),
+            (self.register, self.register_wanted),
             (self.guide, self.guide_wanted),
             (self.settings, self.settings_wanted),
             (self.about, self.about_wanted),
@@ -57,7 +59,7 @@ class SideColumn(QWidget):
         column.addSpacing(14)
         column.addWidget(self.new)
         column.addSpacing(6)
-        for row in (self.open, self.earlier, self.samples):
+        for row in (self.open, self.earlier, self.samples, self.register):
             column.addWidget(row)
         column.addWidget(_Rule())
         column.addWidget(self.guide)

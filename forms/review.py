@@ -3,9 +3,10 @@
 Decision: one function reads all of it anew; nothing is kept between two looks.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from forms.answers import read_answers
@@ -36,6 +37,25 @@ class Review:
     def is_ready(self) -> bool:
         """Whether nothing at error level stands."""
         return not has_errors(self.findings)
+
+    @cached_property
+    def by_group(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings of each field (with its rows) or document, in order."""
+        return _grouped(self.findings, lambda finding: finding.subject.partition("[")[0])
+
+    @cached_property
+    def by_step(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings of each step of the form, in order; under "" those of documents."""
+        fields = self.facts.call.fields
+        steps = {group: fields[group].step if group in fields else "" for group in self.by_group}
+        return _grouped(self.findings, lambda finding: steps[finding.subject.partition("[")[0]])
+
+
+def _grouped(findings: Iterable[Finding], key: Callable[[Finding], str]) -> Mapping[str, tuple[Finding, ...]]:
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(key(finding), []).append(finding)
+    return {group: tuple(found) for group, found in groups.items()}
 
 
 def review_case(case: CaseFile, today: date, others: Iterable[Path] = (), calls: Path | None = None) -> Review:

@@ -110,7 +110,7 @@ def page_of(review: Review, subject: str) -> str:
 
 def findings_on(review: Review, page: str) -> tuple[Finding, ...]:
     """All findings of a page."""
-    return tuple(finding for finding in review.findings if page_of(review, finding.subject) == page)
+    return review.by_step.get("" if page == DOCUMENTS else page, ())
 
 
 def case_stage(review: Review) -> str:

@@ -104,8 +104,8 @@ class _Wardrobe(QObject):
         self._put_on_colours()
 
     def put_on_sheet(self) -> None:
-        contrast_holds = self._wants_contrast()
-        self._app.setStyleSheet("" if contrast_holds else style_sheet(self._tokens(), self._scale, Path(self._pictures.path())))
+        plain = self._wants_contrast() or not self._pictures.isValid()  # on a full disk there is no room for the sheet's pictures
+        self._app.setStyleSheet("" if plain else style_sheet(self._tokens(), self._scale, Path(self._pictures.path())))
 
     def _put_on(self) -> None:
         self._put_on_colours()

@@ -26,7 +26,8 @@ class CapPanel(QFrame):
         self._name, self.count = ShrinkingLine("", size=14, bold=True), Line("", size=12, token="text2")
         self.total, self._cap = Amount(size=14, bold=True, unit=""), Amount(size=14)
         self._label, self._slash = Line("申請額の合計", size=13, token="text2"), Line("／", size=13, token="text2")
-        self._bar, self.left, self._sign = Bar(height=6, name="会社の上限に対する申請額の割合"), Line("", size=13), Glyph("warning", size=16)
+        self._bar, self._sign = Bar(height=6, name="会社の上限に対する申請額の割合"), Glyph("warning", size=16)
+        self.left = ShrinkingLine("", size=13)
         self._bar.setMinimumWidth(px(self, 150))
         self._lay_out()
         self.show_row(None, ())
@@ -49,8 +50,7 @@ class CapPanel(QFrame):
         row.addLayout(names)
         row.addLayout(sums)
         row.addWidget(self._sign)
-        row.addWidget(self.left)
-        row.addStretch(1)
+        row.addWidget(self.left, 1)
 
     def show_row(self, row: CaseRow | None, rows: Sequence[CaseRow]) -> None:
         """Show what the company of a case comes to, among all the cases of the folder."""

@@ -66,14 +66,14 @@ COLUMNS = (
     Column(TICK, "", 40, lambda row, today: ""),
     Column(NAME, "申請者", 0, lambda row, today: name_of(row)),
     Column("right", "権利", 104, lambda row, today: row.right, is_spare=True),
-    Column("number", "出願番号", 140, lambda row, today: row.number or NONE, is_spare=True),
-    Column("progress", "進み", 156, lambda row, today: row.step, is_spare=True),
+    Column("number", "出願番号", 150, lambda row, today: row.number or NONE, is_spare=True),
+    Column("progress", "進み", 153, lambda row, today: row.step, is_spare=True),
     Column("errors", "誤り", 50, lambda row, today: _count(row.errors)),
     Column("lacking", "不足", 46, lambda row, today: _count(row.lacking)),
     Column("deadline", "優先期限", 104, lambda row, today: short_day(row.deadline)),
     Column("requested", "申請額", 84, _amount, is_right=True),
     Column("stage", "状態", 138, lambda row, today: row.stage),
-    Column("at", "更新", 82, _changed, is_spare=True),
+    Column("at", "更新", 79, _changed, is_spare=True),
 )
 
 

@@ -1,7 +1,7 @@
 """How the list of cases is laid out: bars, rail, figures, table, company; and what a small window leaves out."""
 
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.kit.banners import Banner
 from desktop.kit.card import Card
@@ -34,7 +34,7 @@ class RegisterFrame(QWidget):
 
     def _lay_out(self) -> None:
         self._stack, card = QStackedWidget(), Card()
-        card.body.setContentsMargins(0, 0, 0, 0)
+        card.body.setContentsMargins(0, 0, 0, 6)  # the table's corners are square, the card's are round
         card.body.addWidget(self.table)
         self._stack.addWidget(card)
         self._stack.addWidget(self.empty)
@@ -51,6 +51,7 @@ class RegisterFrame(QWidget):
         for layout in (right, below, whole):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # what a wide page needs must not keep it from being narrow
         whole.addWidget(self.top)
         whole.addLayout(below, 1)
         self.outcome.hide()

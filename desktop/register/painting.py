@@ -57,6 +57,8 @@ class RowPainter(QStyledItemDelegate):
             "progress": self._draw_progress,
             "errors": self._draw_errors,
             "deadline": self._draw_deadline,
+            "number": lambda painter, cell, row: self._figures(painter, cell, row.number),
+            "at": lambda painter, cell, row: self._figures(painter, cell, COLUMNS[-1].text(row, self._model.today)),
             "requested": self._draw_amount,
             "stage": self._draw_stage,
         }
@@ -95,6 +97,14 @@ class RowPainter(QStyledItemDelegate):
         painter.setFont(face)
         painter.setPen(QColor(getattr(tokens_of(self._view), "text3" if text == NONE else token)))
         painter.drawText(place, LEFT, shortened(text, QFontMetrics(face), round(place.width()) + 1))
+
+    def _figures(self, painter: QPainter, cell: QRectF, text: str) -> None:
+        """Words with digits in the face whose digits are narrow and even, as far as there is room for all of it."""
+        place, wide = self._inner(cell), amount_width(text, size=13)
+        if text and wide <= place.width():
+            draw_amount(painter, QRectF(place.left(), place.top(), wide, place.height()), text, size=13, token="text2")
+        else:
+            self._words(painter, place, text or NONE, "text2")
 
     def _draw_box(self, painter: QPainter, cell: QRectF, row: CaseRow) -> None:
         state = Qt.CheckState.Checked if row.path in self._model.ticks else Qt.CheckState.Unchecked

@@ -2,9 +2,10 @@
 
 Prints milliseconds from the start of the process until the window is painted and has answered an event, and the ratio of the
 medians. Both sides alternate in one run, each a fresh process with an empty home, so that the ratio holds on a busy machine as
-well; a first round of both warms the disk and leaves the bytecode that an installed program has. Decision: the window is made by the very functions of desktop.application that make
-it for a person, and the watcher below sits on its QWindow only, so that nothing in the program knows of the measuring. The
-platform is QT_QPA_PLATFORM, offscreen where it is not set: `QT_QPA_PLATFORM=xcb xvfb-run -a python -m …` asks an X server.
+well; a first round of both warms the disk and leaves the bytecode (and the mended faces) that an installed program has. Decision:
+the window is made by the very functions of desktop.application that make it for a person, and the watcher below sits on its QWindow
+only, so that nothing in the program knows of the measuring. The platform is QT_QPA_PLATFORM, offscreen where it is not set:
+`QT_QPA_PLATFORM=xcb xvfb-run -a python -m ...` asks an X server.
 """
 
 import argparse

@@ -19,7 +19,9 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -71,8 +73,8 @@ class WatchedStudio(Studio):
             job = replace(job, then=self._noting(job.then), failed=self._noting(job.failed))
         super().ask(lane, job)
 
-    def _noting(self, then: Callable[[object], None]) -> Callable[[object], None]:
-        def note(result: object) -> None:
+    def _noting(self, then: Callable[[Any], None]) -> Callable[[Any], None]:
+        def note(result: Any) -> None:  # noqa: ANN401 - a Look, or a FormsError
             self.waiting = None
             then(result)
 
@@ -157,10 +159,10 @@ def choose(journey: Journey, editor: Editor) -> None:
     """Choose another one and the first one again: each is an answer."""
     target = editor.target
     if isinstance(target, QComboBox):
-        before = target.currentIndex()
-        for place in ((before + 1) % target.count(), before):
+        first = target.currentIndex()
+        for place in ((first + 1) % target.count(), first):
             target.setCurrentIndex(place)
-            journey.leave(f"{editor.asked.kind} chosen", lambda place=place: target.activated.emit(place))
+            journey.leave(f"{editor.asked.kind} chosen", partial(target.activated.emit, place))
         return
     buttons = [button for button in editor.findChildren(QAbstractButton) if button.isVisible()]
     before = next((button for button in buttons if button.isChecked()), buttons[0])
@@ -198,7 +200,7 @@ def walk_cells(journey: Journey, editor: RowsEditor, onward: Callable[[], object
             return
         if not isinstance(cell.target, QAbstractButton | QComboBox):
             type_into(cell, journey.count)
-        going = onward if after is None else lambda after=after: editor.focus_cell(*after)
+        going = onward if after is None else partial(editor.focus_cell, *after)
         journey.leave(f"cell {cell.asked.kind}", going)
 
 
@@ -212,7 +214,7 @@ def walk(journey: Journey, call: Call) -> None:
         if isinstance(page, StepPage):
             for name, after in _pairs(page):
                 if not page.rows[name].isHidden():
-                    walk_row(journey, page.rows[name], lambda after=after, page=page: page.rows[after].editor.take_focus(""))
+                    walk_row(journey, page.rows[name], partial(page.rows[after].editor.take_focus, ""))
 
 
 def _pairs(page: StepPage) -> Iterator[tuple[str, str]]:

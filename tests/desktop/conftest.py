@@ -14,11 +14,15 @@ from pytestqt.qtbot import QtBot
 from desktop.caseview import CaseView
 from desktop.desk import Desk
 from desktop.kit.look import dress, register_fonts
+from desktop.lastbuild import LastBuild, fingerprint, remember_build
 from desktop.studio import Studio
+from forms.build import Order, build_packet
 from forms.casefile import create_case, open_case_file
 from forms.cases import import_case
 from forms.paths import FONTS, SAMPLES
-from tests.desktop.journeycase import SharedStudio, desk_for, shown_view
+from forms.render.renderers import renderer
+from forms.review import review_case
+from tests.desktop.journeycase import TODAY, SharedStudio, desk_for, shown_view
 
 
 @pytest.fixture(scope="session")
@@ -77,3 +81,19 @@ def view(qtbot: QtBot, desk: Desk) -> CaseView:
 def new_view(qtbot: QtBot, new_desk: Desk) -> CaseView:
     """The new case in its frame, in front."""
     return shown_view(qtbot, new_desk)
+
+
+@pytest.fixture(scope="session")
+def packet(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The company's packet, built once; to be read only."""
+    folder = tmp_path_factory.mktemp("packet") / "packet"
+    with open_case_file(company_file, read_only=True) as case:
+        list(build_packet(case, review_case(case, TODAY), Order(folder, renderer("builtin", lambda _: None))))
+    return folder
+
+
+@pytest.fixture
+def built_desk(desk: Desk, packet: Path) -> Desk:
+    """The company's case, which knows its packet."""
+    remember_build(desk.session, LastBuild(str(packet), fingerprint(desk.session), "2023-08-21T14:32"))
+    return desk

@@ -33,12 +33,17 @@ def open_window(qtbot: QtBot, folder: Path, today: date, calls: Path | None = No
     settings = SettingsFile(folder / "settings")
     settings.change(folder=str(folder / "cases"))
     window = MainWindow(settings, lambda: today, calls)
-    qtbot.addWidget(window, before_close_func=lambda _: window.close_case())
+    qtbot.addWidget(window, before_close_func=_give_back)
     window.resize(1366, 688)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return window
+
+
+def _give_back(window: MainWindow) -> None:
+    """Whatever the test left open is closed with its worker."""
+    window.close_case(lose=True)
 
 
 @dataclass

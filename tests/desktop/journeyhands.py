@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 
+COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 KEYED = 40  # an ASCII text up to this long is typed key by key
 
 
@@ -96,13 +97,23 @@ def pick(box: QComboBox, data: object) -> None:
     QCoreApplication.processEvents()
 
 
+def takes(widget: QWidget, files: Sequence[Path]) -> bool:
+    """Hold files over a widget: whether they may be dropped there."""
+    data = _urls(files)
+    entering = QDragEnterEvent(widget.rect().center(), COPY, data, LEFT, NONE)
+    QCoreApplication.sendEvent(widget, entering)
+    return entering.isAccepted()
+
+
 def drop(widget: QWidget, files: Sequence[Path]) -> None:
     """Drop files on a widget."""
     bring_into_sight(widget)
-    data, spot = QMimeData(), widget.rect().center()
+    assert takes(widget, files), f"{widget.accessibleName()} takes no files"
+    data = _urls(files)
+    QCoreApplication.sendEvent(widget, QDropEvent(QPointF(widget.rect().center()), COPY, data, LEFT, NONE))
+
+
+def _urls(files: Sequence[Path]) -> QMimeData:
+    data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(spot, copy, data, left, none)
-    QCoreApplication.sendEvent(widget, entering)
-    assert entering.isAccepted(), f"{widget.accessibleName()} takes no files"
-    QCoreApplication.sendEvent(widget, QDropEvent(QPointF(spot), copy, data, left, none))
+    return data

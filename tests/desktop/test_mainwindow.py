@@ -4,8 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +15,7 @@ from desktop.steppage import StepPage
 from forms.casefile import open_case_file
 from tests.desktop.journey import open_window
 from tests.desktop.journeycase import TODAY
-from tests.desktop.journeyhands import click, focus, press, rewrite
+from tests.desktop.journeyhands import click, drop, focus, press, rewrite, takes
 from tests.desktop.pageskit import words_in
 from tests.desktop.startkit import button, has_sheet, sheet_over
 
@@ -33,13 +32,6 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     return open_window(qtbot, tmp_path / "one", TODAY)
 
 
-def drop_on(window: MainWindow, *paths: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    QCoreApplication.sendEvent(window, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, left, none))
-
-
 def field_page(window: MainWindow, step: str) -> StepPage:
     window.opened.view.show_step(step)
     page = window.opened.view.page
@@ -48,13 +40,20 @@ def field_page(window: MainWindow, step: str) -> StepPage:
 
 
 def test_a_case_that_is_dropped_on_the_window_is_opened(window: MainWindow, file: Path) -> None:
-    drop_on(window, file.with_name("読みもの.txt"), file)
+    drop(window, [file.with_name("読みもの.txt"), file])
     assert window.opened.session.facts.text("applicant.trade_name") == NAME
     assert window.windowTitle().startswith(NAME)
 
 
+def test_a_case_may_be_dropped_on_a_field_too(window: MainWindow, file: Path, tmp_path: Path) -> None:
+    window.open_case(Path(shutil.copy(file, tmp_path / "もう一つ.shinsei")))
+    line = field_page(window, "applicant").rows["contact.name"].editor.target
+    drop(line, [file])
+    assert window.opened.session.case.path == file
+
+
 def test_dropping_anything_else_opens_nothing(window: MainWindow, tmp_path: Path) -> None:
-    drop_on(window, tmp_path / "見積書.pdf")
+    assert not takes(window, [tmp_path / "見積書.pdf"])
     assert window.opened is None
     assert not has_sheet(window)
 
@@ -96,7 +95,7 @@ def test_who_is_gone_without_a_word_keeps_nobody_out(window: MainWindow, file: P
 def test_a_file_that_is_no_case_gives_a_sentence_and_nothing_else(window: MainWindow, tmp_path: Path, content: bytes) -> None:
     broken = tmp_path / "こわれた.shinsei"
     broken.write_bytes(content)
-    drop_on(window, broken)
+    drop(window, [broken])
     assert window.opened is None
     said = words_in(sheet_over(window, Sheet))
     assert "開けませんでした" in said

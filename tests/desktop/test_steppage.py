@@ -184,7 +184,7 @@ def test_the_head_counts_what_is_asked_and_given(new_view: CaseView) -> None:
 def test_where_a_case_is_only_read_nothing_can_be_typed_or_chosen(qtbot: QtBot, desk: Desk) -> None:
     with open_case_file(desk.session.case.path, read_only=True) as case:
         reading = desk_for(case, desk.studio, desk.session.case.path.parent)
-        view = shown_view(qtbot, type(reading)(Session(case, TODAY, holder="佐伯さんが14:20から"), reading.studio, reading.settings))
+        view = shown_view(qtbot, type(reading)(Session(case, TODAY, holder="佐伯さんが14:20から開いています"), reading.studio, reading.settings))
         page = step_page(view, "attorney")
         click(page.rows["attorney.office"].editor.target)
         rewrite("甲特許事務所")

@@ -108,7 +108,7 @@ def test_a_failed_build_leaves_the_former_packet(case: CaseFile, review: Review,
 
 @pytest.mark.parametrize("steps", [1, 5, 20, 40])
 def test_a_stopped_build_leaves_nothing(case: CaseFile, review: Review, tmp_path: Path, steps: int) -> None:
-    with closing(build_packet(case, review, Order(tmp_path / "packet", renderer("builtin")))) as running:  # type: ignore[type-var]
+    with closing(build_packet(case, review, Order(tmp_path / "packet", renderer("builtin")))) as running:
         for _ in range(steps):
             assert isinstance(next(running), Progress)
     assert list(tmp_path.iterdir()) == []

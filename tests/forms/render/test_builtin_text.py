@@ -185,6 +185,14 @@ def test_underlines_run_below_blanks_too(tmp_path: Path) -> None:
     assert (stroke[0], stroke[2]) == (50, 90)
 
 
+@pytest.mark.parametrize(("ppr", "x0"), [("", 50), ('<w:jc w:val="right"/>', 80)])
+def test_underlines_end_where_the_line_ends_though_blanks_hang(tmp_path: Path, ppr: str, x0: float) -> None:
+    """27 signs leave three blanks' room; at the right they stand at the margin and every blank hangs."""
+    pdf = printed(tmp_path, p(KANJI[:27] + "　" * 9, ppr, '<w:u w:val="single"/>'))
+    assert (min(stroke[0] for stroke in rules(pdf)), max(stroke[2] for stroke in rules(pdf))) == (x0, 350)
+    assert texts(pdf) == [[KANJI[:27]]]
+
+
 def test_hidden_text_is_not_printed(tmp_path: Path) -> None:
     assert texts(printed(tmp_path, p("秘", rpr="<w:vanish/>") + p("公"))) == [["公"]]
 

@@ -1,0 +1,189 @@
+"""Printing: which sides go to the printer, at true scale on A4 landscape, also in two passes; each side is the packet's own."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+from PIL import ImageChops, ImageStat
+from PIL.Image import Image
+from PIL.ImageFilter import GaussianBlur
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.printing import Sides, backs, draw_test_sheet, fronts, set_up, sides_of
+from desktop.printsheet import PrintSheet, read_sheets
+from desktop.sheets import lay_over
+from desktop.studio import Studio
+from forms.built import read_built
+from forms.packet.receipt import IMPOSED
+from forms.positions import Layout
+from tests.desktop.journey import SOON
+from tests.desktop.journeyhands import click, rewrite
+from tests.desktop.pageskit import words_in
+from tests.desktop.startkit import button
+
+LANDSCAPE = (842, 595)  # points
+PIXELS = 10  # a millimetre
+BLUR = GaussianBlur(2)
+UNLIKE = 4.0  # mean difference of grey levels above which two drawings are not of the same page
+
+
+@dataclass
+class PdfPrinter:
+    """Stands for the system's dialog: prints each job into a PDF of its own."""
+
+    folder: Path
+    files: list[Path] = field(default_factory=list)
+
+    def __call__(self, printer: QPrinter, parent: QWidget, then: Callable[[], None]) -> None:
+        """Choose the PDF and go on."""
+        self.files.append(self.folder / f"{len(self.files)}.pdf")
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.files[-1]))
+        then()
+
+
+@pytest.fixture
+def printer(tmp_path: Path) -> PdfPrinter:
+    return PdfPrinter(tmp_path)
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, studio: Studio, packet: Path, printer: PdfPrinter) -> Iterator[PrintSheet]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 688)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    shown = PrintSheet(studio, read_built(packet), printer)
+    lay_over(window, shown)
+    yield shown
+    window.close()
+
+
+def only(sheet: PrintSheet, sets: tuple[int, ...], sheets: str) -> None:
+    """Choose by hand."""
+    for number, box in enumerate(sheet.sets):
+        if box.isChecked() != (number in sets):
+            box.click()
+    click(sheet.sheets)
+    rewrite(sheets)
+
+
+def finish(qtbot: QtBot, sheet: PrintSheet, sides: int) -> None:
+    qtbot.waitUntil(lambda: f"{sides}面をプリンターに送りました" in words_in(sheet), timeout=SOON)
+
+
+def drawn(file: Path, pages: tuple[int, ...] = ()) -> list[Image]:
+    """Pages of a PDF, grey and a little blurred: the printed ones are pictures of pictures."""
+    with pypdfium2.PdfDocument(file) as pdf:
+        wanted = pages or tuple(range(len(pdf)))
+        return [pdf[number].render(scale=2).to_pil().convert("L").filter(BLUR) for number in wanted]
+
+
+def difference(one: Image, other: Image) -> float:
+    return float(ImageStat.Stat(ImageChops.difference(one, other.resize(one.size))).mean[0])
+
+
+def test_sides_of_the_chosen_sheets_of_the_chosen_sets() -> None:
+    layout = Layout((5, 5), 3)  # 3 sheets a set, two pages a side
+    assert sides_of(layout, (0, 2), (0, 2)) == Sides((0, 1, 4, 5, 12, 13, 16, 17))
+    assert fronts(Sides((0, 1, 4, 5))) == Sides((0, 4))
+    assert backs(Sides((0, 1, 4, 5))) == Sides((1, 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "sheets"),
+    [
+        ("", (0, 1, 2, 3, 4, 5, 6)),
+        ("7", (6,)),
+        ("2-4,7", (1, 2, 3, 6)),
+        ("２－４、７", (1, 2, 3, 6)),
+        ("3, 3", (2,)),
+        ("8", ()),
+        ("0", ()),
+        ("4-2", ()),
+        ("a", ()),
+        ("2-", ()),
+        ("-", ()),
+    ],
+)
+def test_sheets_are_named_as_people_write_them(text: str, sheets: tuple[int, ...]) -> None:
+    assert read_sheets(text, 7) == sheets
+
+
+def test_the_chosen_sheets_come_out_at_true_size_and_are_the_packets_own(
+    qtbot: QtBot, sheet: PrintSheet, printer: PdfPrinter, packet: Path
+) -> None:
+    only(sheet, (1,), "2")
+    click(sheet.go)
+    finish(qtbot, sheet, 2)
+    with pypdfium2.PdfDocument(printer.files[0]) as pdf:
+        assert [tuple(map(round, page.get_size())) for page in pdf] == [LANDSCAPE] * 2
+    first = (read_built(packet).layout.sheets_per_set + 1) * 2
+    meant, other = drawn(packet / IMPOSED, (first, first + 1)), drawn(packet / IMPOSED, (0, 1))
+    for came, right, wrong in zip(drawn(printer.files[0]), meant, other, strict=True):
+        assert difference(came, right) < UNLIKE < difference(came, wrong)
+
+
+def test_a_printer_that_cannot_turn_paper_takes_two_passes(
+    qtbot: QtBot, sheet: PrintSheet, printer: PdfPrinter, packet: Path
+) -> None:
+    only(sheet, (0,), "1-2")
+    click(sheet.both_sides)
+    click(sheet.go)
+    finish(qtbot, sheet, 2)
+    click(sheet.second)
+    qtbot.waitUntil(lambda: len(printer.files) == 2 and printer.files[1].exists() and len(drawn_or_none(printer.files[1])) == 2, timeout=SOON)
+    for file, pages in zip(printer.files, ((0, 2), (1, 3)), strict=True):
+        for came, right in zip(drawn(file), drawn(packet / IMPOSED, pages), strict=True):
+            assert difference(came, right) < UNLIKE
+
+
+def drawn_or_none(file: Path) -> list[Image]:
+    """The pages of a PDF that may not be finished yet."""
+    try:
+        return drawn(file)
+    except pypdfium2.PdfiumError:
+        return []
+
+
+@pytest.mark.parametrize(("sets", "sheets", "said"), [((), "1", "印刷する部を選んでください。"), ((0,), "99", "までの番号で")])
+def test_what_cannot_be_printed_is_said_and_nothing_is_sent(
+    sheet: PrintSheet, printer: PdfPrinter, sets: tuple[int, ...], sheets: str, said: str
+) -> None:
+    only(sheet, sets, sheets)
+    click(sheet.go)
+    assert said in words_in(sheet.fault)
+    assert printer.files == []
+
+
+def test_who_closes_the_panel_goes_on_printing(qtbot: QtBot, sheet: PrintSheet, printer: PdfPrinter) -> None:
+    only(sheet, (0,), "1-2")
+    click(sheet.go)
+    sheet.close_sheet()
+    qtbot.waitUntil(lambda: printer.files[0].exists() and len(drawn_or_none(printer.files[0])) == 4, timeout=SOON)
+
+
+def test_the_test_sheet_has_two_sides_at_true_size(sheet: PrintSheet, printer: PdfPrinter) -> None:
+    click(button(sheet, "試し刷り"))
+    with pypdfium2.PdfDocument(printer.files[0]) as pdf:
+        assert [tuple(map(round, page.get_size())) for page in pdf] == [LANDSCAPE] * 2
+
+
+def test_the_ruler_of_the_test_sheet_is_ten_centimetres_long(qapp: object, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    set_up(printer, both_sides=True)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "test.pdf"))
+    set_up(printer, both_sides=True)
+    draw_test_sheet(printer)
+    with pypdfium2.PdfDocument(tmp_path / "test.pdf") as pdf:
+        page = pdf[0].render(scale=PIXELS / 72 * 25.4).to_pil().convert("L")
+    band = page.crop((0, 100 * PIXELS - PIXELS, page.width, 100 * PIXELS + PIXELS)).point(lambda grey: 255 * (grey < 200))
+    left, _, right, _ = band.getbbox() or (0, 0, 0, 0)
+    assert (right - left) / PIXELS == pytest.approx(100, abs=0.6)
