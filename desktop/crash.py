@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 LARGEST = 256 * 1024  # bytes of the log, after which it begins anew
 ORIGIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:::~?[A-Za-z_][A-Za-z0-9_]*)+")  # QPainter::begin
-REPORT, SHEET = "desktop.crashreport", "desktop.crashsheet"  # loaded when they are needed
+REPORT, SHEET = "desktop.crashreport", "desktop.around.crashsheet"  # loaded when they are needed
 
 
 def log_file() -> Path:

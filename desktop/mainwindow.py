@@ -14,11 +14,11 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from desktop.around.sheets import lay_over
 from desktop.casedrop import CaseDrop
 from desktop.kit.notice import Notice
 from desktop.settings import SettingsFile
-from desktop.sheets import lay_over
-from desktop.startpage import StartPage
+from desktop.start.startpage import StartPage
 from forms.errors import FormsError
 
 TITLE = "申請パケット"

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from desktop.caseview import CaseView
 from desktop.desk import Desk
+from desktop.frame.caseview import CaseView
 from desktop.holding import Held, hold
-from desktop.recents import recent_of
 from desktop.session import Session
 from desktop.settings import SettingsFile
+from desktop.start.recents import recent_of
 from desktop.studio import Studio
 
 

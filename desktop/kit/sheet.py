@@ -4,7 +4,7 @@ Decision: a child of the window and never a dialog with a loop of its own, so th
 closes it, Tab stays inside, the keys of the window behind do nothing meanwhile, and the focus returns to where it was.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -17,6 +17,7 @@ from desktop.kit.scroll import PageScroll
 
 DIM = 110
 AIR = 24
+ALIGNED = 12  # px by which the tops of widgets in one line may differ
 
 
 class Sheet(QWidget):
@@ -87,7 +88,7 @@ class Sheet(QWidget):
     def stops(self) -> list[QWidget]:
         """Where Tab stops inside, in order; the button that closes it is the last."""
         found = [child for child in self.panel.findChildren(QWidget) if child is not self.close_button and _takes_tab(child, self)]
-        return [*found, self.close_button]
+        return [*in_reading_order(found, self.panel), self.close_button]
 
     def _stand(self) -> None:
         window = self.parentWidget()
@@ -149,6 +150,18 @@ class Sheet(QWidget):
 
 def _takes_tab(widget: QWidget, sheet: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled() and widget.isVisibleTo(sheet)
+
+
+def in_reading_order(widgets: list[QWidget], ground: QWidget) -> list[QWidget]:
+    """Line by line: a widget that begins little lower than the first of a line belongs to it."""
+    places = {widget: widget.mapTo(ground, QPoint(0, 0)) for widget in widgets}
+    lines: list[list[QWidget]] = []
+    for widget in sorted(widgets, key=lambda widget: places[widget].y()):
+        if lines and places[widget].y() - places[lines[-1][0]].y() <= ALIGNED:
+            lines[-1].append(widget)
+        else:
+            lines.append([widget])
+    return [widget for line in lines for widget in sorted(line, key=lambda widget: places[widget].x())]
 
 
 def next_stop(stops: list[QWidget], now: QWidget | None, step: int) -> QWidget:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from desktop.finding import key
+from desktop.around.finding import key
 from desktop.register.looking import CaseRow
 from forms.values.names import same_name
 

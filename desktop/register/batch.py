@@ -13,8 +13,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.lastbuild import KEY, LastBuild, fingerprint
-from desktop.packetbefore import NAUGHTY
+from desktop.packet.lastbuild import KEY, LastBuild, fingerprint
+from desktop.packet.packetbefore import NAUGHTY
 from desktop.packetworker import Build, PacketWorker
 from desktop.register.columns import name_of
 from desktop.register.looking import CaseRow

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.recents import TONES, UNNAMED
 from desktop.register.arranging import faults_of
 from desktop.register.looking import READY, CaseRow
-from desktop.startpagewords import when_words
+from desktop.start.recents import TONES, UNNAMED
+from desktop.start.startpagewords import when_words
 from forms.values.wareki import era_of
 
 NONE = "—"

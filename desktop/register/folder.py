@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from desktop.places import case_folder
+from desktop.around.places import case_folder
 from desktop.settings import SettingsFile
 
 FILE = "register.txt"

@@ -12,10 +12,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 
-from desktop.askfile import AskFile, FileQuestion, ask_file
-from desktop.helpsheet import HelpSheet
+from desktop.around.askfile import AskFile, FileQuestion, ask_file
+from desktop.around.helpsheet import HelpSheet
+from desktop.around.places import standing_folder
+from desktop.around.sheets import lay_over
 from desktop.kit.notice import Notice
-from desktop.places import standing_folder
 from desktop.register.arranging import ALL, Wish, arranged, counts_of, hindrance, stages_of
 from desktop.register.batch import Result
 from desktop.register.building import Building
@@ -27,7 +28,6 @@ from desktop.register.looking import CaseRow
 from desktop.register.model import RegisterModel
 from desktop.register.writing import write_csv
 from desktop.settings import SettingsFile
-from desktop.sheets import lay_over
 from desktop.studio import Studio
 from forms.errors import FormsError
 

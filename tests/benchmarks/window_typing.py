@@ -28,15 +28,15 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from desktop.application import make_application
-from desktop.caseview import CaseView
 from desktop.desk import Desk
 from desktop.editors.editor import Editor
 from desktop.editors.rows import RowsEditor
-from desktop.fieldrow import FieldRow
+from desktop.frame.caseview import CaseView
 from desktop.kit.look import dress
+from desktop.questions.fieldrow import FieldRow
+from desktop.questions.steppage import StepPage
 from desktop.session import Session
 from desktop.settings import SettingsFile
-from desktop.steppage import StepPage
 from desktop.studio import Job, Studio
 from forms.casefile import open_case_file
 from forms.cases import import_case, read_case

@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.caseview import CaseView
 from desktop.desk import Desk
+from desktop.frame.caseview import CaseView
 from desktop.kit.look import dress, register_fonts
-from desktop.lastbuild import LastBuild, fingerprint, remember_build
+from desktop.packet.lastbuild import LastBuild, fingerprint, remember_build
 from desktop.studio import Studio
 from forms.build import Order, build_packet
 from forms.casefile import create_case, open_case_file

@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.caseview import CaseView
-from desktop.documentspage import DocumentsPage
+from desktop.documents.documentspage import DocumentsPage
+from desktop.frame.caseview import CaseView
 from desktop.mainwindow import MainWindow
-from desktop.newcase import NewCaseSheet
-from desktop.packetpage import PacketPage
+from desktop.packet.packetpage import PacketPage
+from desktop.questions.steppage import StepPage
 from desktop.settings import SettingsFile
-from desktop.steppage import StepPage
+from desktop.start.newcase import NewCaseSheet
 from forms.answers import canonical
 from forms.casetoml import CaseText, read_case_toml
 from forms.catalog.load import load_call

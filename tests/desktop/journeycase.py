@@ -11,12 +11,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.caseview import CaseView
 from desktop.desk import Desk
 from desktop.editors.editor import Editor
+from desktop.frame.caseview import CaseView
+from desktop.questions.steppage import StepPage
 from desktop.session import Session
 from desktop.settings import SettingsFile
-from desktop.steppage import StepPage
 from desktop.studio import Job, Studio
 from forms.casefile import CaseFile
 

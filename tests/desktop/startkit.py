@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from desktop.askfile import FileQuestion
+from desktop.around.askfile import FileQuestion
 from desktop.kit.sheet import Sheet
 from desktop.settings import Recent, SettingsFile
 

@@ -6,12 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.caseview import CaseView
 from desktop.desk import Desk
+from desktop.frame.caseview import CaseView
+from desktop.frame.rail import STATE, STEP
+from desktop.frame.steps import road
 from desktop.kit.look import px
 from desktop.kit.switch import Switch
-from desktop.rail import STATE, STEP
-from desktop.steps import road
 from tests.desktop.journeycase import shown_view, step_page
 from tests.desktop.journeyhands import click, focus, leave, press, rewrite
 from tests.desktop.pageskit import words_in

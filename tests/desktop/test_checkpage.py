@@ -11,13 +11,13 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.answerslist import AnswersCard
-from desktop.checkpage import CheckPage
+from desktop.checking.answerslist import AnswersCard
+from desktop.checking.checkpage import CheckPage
+from desktop.checking.entrylines import EntryLines
+from desktop.checking.findinglines import Head, Line, lines_of
+from desktop.checking.overview import narrowed, overview
+from desktop.checking.printinglists import lists_document
 from desktop.desk import Desk
-from desktop.entrylines import EntryLines
-from desktop.findinglines import Head, Line, lines_of
-from desktop.overview import narrowed, overview
-from desktop.printinglists import lists_document
 from forms.answers import kind_of
 from forms.check import MISSING_ANSWER
 from forms.values.plain import Plain

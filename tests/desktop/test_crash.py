@@ -12,9 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.around.crashsheet import CrashSheet
 from desktop.crash import LARGEST, Watch, unwatch, watch, words_of_qt
 from desktop.crashreport import report_of
-from desktop.crashsheet import CrashSheet
 from forms.errors import CaseError
 from tests.desktop.startkit import has_sheet, sheet_over
 

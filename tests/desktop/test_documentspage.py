@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.changes import PaperAdded
 from desktop.desk import Desk
-from desktop.documentrow import PAPER
-from desktop.documentspage import DocumentsPage
-from desktop.documentspagewords import not_needed
-from desktop.droplist import DropList, files_in
-from desktop.previewpanepaper import PaperView
+from desktop.documents.documentrow import PAPER
+from desktop.documents.documentspage import DocumentsPage
+from desktop.documents.documentspagewords import not_needed
+from desktop.documents.droplist import DropList, files_in
+from desktop.preview.previewpanepaper import PaperView
 from desktop.session import Session
 from forms.attachments.turning import turns_of
 from forms.casefile import open_case_file

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.desk import Desk
-from desktop.eligibilitypage import EligibilityPage
-from desktop.eligibilitypagelinks import Links
 from desktop.kit.buttons import LinkButton
 from desktop.kit.card import Card
+from desktop.questions.eligibilitypage import EligibilityPage
+from desktop.questions.eligibilitypagelinks import Links
 from forms.eligibility import judge_eligibility
 from tests.desktop.pageskit import opened, shown, step_of, words_in
 

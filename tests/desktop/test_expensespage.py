@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.askfile import FileQuestion
+from desktop.around.askfile import FileQuestion
 from desktop.desk import Desk
 from desktop.editors.rowstable import RowsTable
-from desktop.expensespage import ExpensesPage
-from desktop.expensespageoffer import rows_to_add
+from desktop.questions.expensespage import ExpensesPage
+from desktop.questions.expensespageoffer import rows_to_add
 from forms.cases import import_case
 from forms.explaining import explain_amount
 from forms.paths import RESOURCES

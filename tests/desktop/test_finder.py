@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.finder import Finder
-from desktop.finding import find, key
-from desktop.sheets import lay_over
+from desktop.around.finder import Finder
+from desktop.around.finding import find, key
+from desktop.around.sheets import lay_over
 from forms.catalog.model import Call
 
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.guidesheet import GuideSheet
-from desktop.sheets import lay_over
+from desktop.around.sheets import lay_over
+from desktop.start.guidesheet import GuideSheet
 from forms.catalog.guide import load_guide, programmes_for
 from tests.desktop.startkit import button, texts
 

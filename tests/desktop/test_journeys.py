@@ -13,9 +13,9 @@ from docx.oxml.ns import nsdecls
 from PySide6.QtWidgets import QComboBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from desktop.newcase import NewCaseSheet
-from desktop.packetpage import PacketPage
-from desktop.steppage import StepPage
+from desktop.packet.packetpage import PacketPage
+from desktop.questions.steppage import StepPage
+from desktop.start.newcase import NewCaseSheet
 from forms.answers import canonical
 from forms.build import Order, build_packet
 from forms.casefile import open_case_file

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.kit.sheet import Sheet
 from desktop.mainwindow import MainWindow
-from desktop.picksheet import PickSheet
-from desktop.steppage import StepPage
+from desktop.questions.steppage import StepPage
+from desktop.start.picksheet import PickSheet
 from forms.casefile import open_case_file
 from tests.desktop.journey import open_window
 from tests.desktop.journeycase import TODAY

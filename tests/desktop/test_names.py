@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.caseview import CaseView
-from desktop.droplist import DropList
+from desktop.around.sheets import lay_over
+from desktop.documents.droplist import DropList
+from desktop.frame.caseview import CaseView
+from desktop.frame.steps import road
 from desktop.kit.sheet import Sheet
-from desktop.sheets import lay_over
-from desktop.steps import road
 from forms.paths import SAMPLES
 from tests.desktop.journey import open_window
 from tests.desktop.journeycase import focusable, nameless, said_name, step_page
-from tests.desktop.journeyhands import press
+from tests.desktop.journeyhands import click, focus, press
 
 
 def open_sheet(window: QWidget) -> Sheet:
@@ -110,3 +110,26 @@ def test_after_the_last_question_the_tab_key_comes_to_the_buttons_below(view: Ca
         seen.append(now)
     assert view.bottombar.next in seen
     assert view.bottombar.back in seen
+
+
+def test_the_sheet_for_a_new_case_is_gone_through_in_reading_order(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, date(2023, 8, 21))
+    click(window.start.side.new)
+    wanted = ("applicant.type", "base.right", "newcase.name", "別のフォルダーにする...", "やめる", "作成して入力をはじめる", "閉じる（Esc）")
+    first, passed = focus(), list[str]()
+    while focus() is not first or not passed:
+        passed.append(focus().objectName().partition("=")[0] or focus().accessibleName())
+        press(Qt.Key.Key_Tab)
+    assert tuple(dict.fromkeys(passed)) == wanted
+
+
+def test_the_walk_itself_finds_what_has_no_name(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    line = QLineEdit(window)
+    line.setObjectName("x")
+    window.show()
+    assert nameless(window) == ["QLineEdit x"]
+    label = QLabel("名称", window)
+    label.setBuddy(line)
+    assert nameless(window) == []

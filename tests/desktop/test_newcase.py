@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.casefiles import SUFFIX, copy_sample, file_for, questions_of, samples
-from desktop.newcase import NewCase, NewCaseSheet
-from desktop.sheets import lay_over
+from desktop.around.sheets import lay_over
+from desktop.start.casefiles import SUFFIX, copy_sample, file_for, questions_of, samples
+from desktop.start.newcase import NewCase, NewCaseSheet
 from forms.cases import read_case
 from forms.catalog.model import Call
 from tests.desktop.startkit import Clerk, button, texts

@@ -12,18 +12,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.caseview import CaseView
-from desktop.copysheet import CopySheet
+from desktop.around.copysheet import CopySheet
 from desktop.desk import Desk
 from desktop.editors.textbox import TextBox
+from desktop.frame.caseview import CaseView
 from desktop.kit.banners import Banner
-from desktop.lastbuild import LastBuild, fingerprint, remember_build
-from desktop.packetpage import PacketPage
+from desktop.packet.lastbuild import LastBuild, fingerprint, remember_build
+from desktop.packet.packetpage import PacketPage
+from desktop.packet.printsheet import PrintSheet
+from desktop.packet.roadside import RoadSide
+from desktop.packet.sheetcard import SheetCard
+from desktop.packet.sheetview import SheetView
 from desktop.packetworker import STUMBLED
-from desktop.printsheet import PrintSheet
-from desktop.roadside import RoadSide
-from desktop.sheetcard import SheetCard
-from desktop.sheetview import SheetView
 from forms.build import Order, build_packet
 from forms.casefile import CaseFile
 from forms.errors import RenderError
@@ -167,6 +167,7 @@ def test_other_steps_may_be_looked_at_while_it_runs(qtbot: QtBot, view: CaseView
 
 def test_a_packet_is_remembered_with_its_case(built_page: PacketPage, packet: Path) -> None:
     assert built_page.result.isVisible()
+    assert built_page.step.id in built_page.session.checked  # the rail calls it done
     assert built_page.count.text() == "8月21日（月）14:32に作成"
     assert "6部がそろいました" in said_by_banners(built_page)
     assert "作ったあとで、内容が変わりました" not in said_by_banners(built_page)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.desk import Desk
-from desktop.previewpane import PreviewPane
-from desktop.previewpanepaper import PaperView
-from desktop.previewpanewords import NOT_PRINTED, short_title
+from desktop.preview.previewpane import PreviewPane
+from desktop.preview.previewpanepaper import PaperView
+from desktop.preview.previewpanewords import NOT_PRINTED, short_title
 from desktop.session import Session
 from desktop.studio import Job, Studio
 from forms.errors import RenderError

@@ -13,9 +13,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.printing import Sides, backs, draw_test_sheet, fronts, set_up, sides_of
-from desktop.printsheet import PrintSheet, read_sheets
-from desktop.sheets import lay_over
+from desktop.around.sheets import lay_over
+from desktop.packet.printing import Sides, backs, draw_test_sheet, fronts, set_up, sides_of
+from desktop.packet.printsheet import PrintSheet, read_sheets
 from desktop.studio import Studio
 from forms.built import read_built
 from forms.packet.receipt import IMPOSED

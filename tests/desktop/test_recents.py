@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.recents import UNNAMED, recent_of
 from desktop.session import Session
+from desktop.start.recents import UNNAMED, recent_of
 from forms.casefile import CaseFile, create_case
 from forms.cases import import_case
 from forms.paths import SAMPLES

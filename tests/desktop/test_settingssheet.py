@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.aboutsheet import AboutSheet
+from desktop.around.aboutsheet import AboutSheet
+from desktop.around.helpsheet import HelpSheet, paragraphs
+from desktop.around.libraries import libraries_of
+from desktop.around.settingssheet import SettingsSheet
+from desktop.around.sheets import lay_over
 from desktop.crash import log_file
-from desktop.helpsheet import HelpSheet, paragraphs
 from desktop.kit.look import dress
-from desktop.libraries import libraries_of
 from desktop.settings import SettingsFile
-from desktop.settingssheet import SettingsSheet
-from desktop.sheets import lay_over
 from forms.catalog.model import Call
 from tests.desktop.startkit import Clerk, button, texts
 

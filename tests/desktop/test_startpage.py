@@ -13,17 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.aboutsheet import AboutSheet
-from desktop.helpsheet import HelpSheet
+from desktop.around.aboutsheet import AboutSheet
+from desktop.around.helpsheet import HelpSheet
+from desktop.around.settingssheet import SettingsSheet
 from desktop.kit.look import dress
-from desktop.newcase import NewCaseSheet
-from desktop.picksheet import PickSheet
-from desktop.settingssheet import SettingsSheet
-from desktop.startpage import StartPage
-from desktop.startpagecall import CallCard
-from desktop.startpagecalls import shown_call
-from desktop.startpagerecents import REMOVE
-from desktop.startpagewords import left_words, when_words
+from desktop.start.newcase import NewCaseSheet
+from desktop.start.picksheet import PickSheet
+from desktop.start.startpage import StartPage
+from desktop.start.startpagecall import CallCard
+from desktop.start.startpagecalls import shown_call
+from desktop.start.startpagerecents import REMOVE
+from desktop.start.startpagewords import left_words, when_words
 from forms.cases import read_case
 from forms.catalog.model import Call
 from tests.desktop.startkit import TODAY, Clerk, button, has_sheet, recent, settings_in, sheet_over, texts
@@ -219,5 +219,5 @@ def test_the_days_left_are_counted_from_today(closes: str, words: str) -> None:
 
 def test_the_page_stands_without_the_library() -> None:
     heavy = "('forms.catalog', 'forms.review', 'forms.fonts', 'forms.render', 'docx', 'reportlab', 'pypdf', 'sqlite3', 'importlib.metadata')"
-    script = f"import sys, desktop.startpage, desktop.crash; sys.exit(any(name.startswith({heavy}) for name in sys.modules))"
+    script = f"import sys, desktop.start.startpage, desktop.crash; sys.exit(any(name.startswith({heavy}) for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from desktop.kit.chips import chip_width
 from desktop.kit.figures import amount_width
 from desktop.kit.look import font
-from desktop.startpagerecents import RecentList
-from desktop.startpagerow import Columns, RecentRow
+from desktop.start.startpagerecents import RecentList
+from desktop.start.startpagerow import Columns, RecentRow
 from forms.catalog.model import Call
 
 

@@ -5,14 +5,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.caseview import CaseView
-from desktop.complaints import Complaint
 from desktop.desk import Desk
 from desktop.editors.radios import RadiosEditor
+from desktop.frame.caseview import CaseView
 from desktop.kit.banners import Offer
 from desktop.kit.buttons import LinkButton
+from desktop.questions.complaints import Complaint
+from desktop.questions.steppage import StepPage
 from desktop.session import Session
-from desktop.steppage import StepPage
 from forms.casefile import open_case_file
 from tests.desktop.journeycase import TODAY, desk_for, shown_view, step_page
 from tests.desktop.journeyhands import click, commit, compose, leave, press, rewrite

@@ -1,0 +1,1 @@
+"""What lies over any page: settings, about, help, search, the crash report, files asked for."""

@@ -1,0 +1,101 @@
+"""The place on top of the documents where files may be dropped all at once, and, while some are on their way, how far they are."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.documents.documentrow import dropped_files
+from desktop.documents.paperwork import Progress
+from desktop.kit.buttons import SecondaryButton
+from desktop.kit.figures import Bar
+from desktop.kit.iconlabel import IconLabel
+from desktop.kit.look import px, tokens_of
+from desktop.kit.prose import Prose
+from forms.attachments.kinds import KINDS
+
+TITLE = "ここに、ファイルをまとめて入れられます"
+TEXT = f"名前から資料に振り分け、確認してから入れます。{KINDS}"
+
+
+class DropZone(QFrame):
+    """A dashed plate that takes files and folders."""
+
+    choosing = Signal()
+    dropped = Signal(list)  # of Path
+
+    def __init__(self) -> None:
+        """Waits for files."""
+        super().__init__()
+        self._is_over = False
+        self.setAcceptDrops(True)
+        self.setAccessibleName(TITLE)
+        self.button = SecondaryButton("ファイルを選ぶ...")
+        self.button.clicked.connect(self.choosing)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 12, 6)
+        row.setSpacing(14)
+        row.addWidget(IconLabel("upload", 20, token="accent"))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Prose(TITLE, size=14, bold=True))
+        words.addWidget(Prose(TEXT, size=13, token="text2"))
+        row.addLayout(words, 1)
+        row.addWidget(self.button)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files of this machine."""
+        if self.isEnabled() and dropped_files(event):
+            self._is_over = True
+            self.update()
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They went on."""
+        self._is_over = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand them over."""
+        self._is_over = False
+        self.update()
+        event.acceptProposedAction()
+        self.dropped.emit(dropped_files(event))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Dashes; accent while something is held over it."""
+        painter, tokens = QPainter(self), tokens_of(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(tokens.accent if self._is_over else tokens.ctl), 2 if self._is_over else 1.4, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.setBrush(QColor(tokens.tint if self._is_over else tokens.sunken))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(self, 8), px(self, 8))
+
+
+class TakingIn(QWidget):
+    """How many of the files are in, with a way to stop; hidden while none is on its way."""
+
+    stopped = Signal()
+
+    def __init__(self) -> None:
+        """Nothing is on its way."""
+        super().__init__()
+        self._words, self._bar, self.stop = Prose("", size=13, token="text"), Bar(), SecondaryButton("中止する").make_small()
+        self.stop.clicked.connect(self.stopped)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 12, 4)
+        row.setSpacing(14)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(self._words)
+        column.addWidget(self._bar)
+        row.addLayout(column, 1)
+        row.addWidget(self.stop)
+        self.hide()
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Say which file is being read."""
+        if progress is not None:
+            self._words.set_text(f"{progress.name} を読み取っています（{progress.total}つのうち {progress.done + 1}つめ）。")
+            self._bar.show_share(progress.share)
+        self.setVisible(progress is not None)

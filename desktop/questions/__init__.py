@@ -1,0 +1,1 @@
+"""The steps with questions: fields made from data, the expenses, the eligibility."""
