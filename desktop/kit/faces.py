@@ -5,6 +5,7 @@ missing; so the copy of the UI face that Qt gets has a thicker one. The files, a
 made once and lies in the user's cache: making it takes 10 ms a face at every start, and Qt would hold its 4.5 MB in memory.
 """
 
+import os
 import struct
 from pathlib import Path
 
@@ -39,20 +40,21 @@ def _register_mended(path: Path, cache: Path) -> int:
     kept = cache / f"{path.stem}-{state.st_size}-{state.st_mtime_ns}{path.suffix}"
     if not kept.is_file():
         mended = thicken_underscore(path.read_bytes())
-        if not _keep(mended, kept):
+        if not _keep(mended, kept, path.stem):
             return QFontDatabase.addApplicationFontFromData(QByteArray(mended))
     return QFontDatabase.addApplicationFont(str(kept))
 
 
-def _keep(mended: bytearray, kept: Path) -> bool:
-    """Write the copy in one move, and take away those of other versions; whether that could be done."""
-    new = kept.with_suffix(".new")
+def _keep(mended: bytearray, kept: Path, stem: str) -> bool:
+    """Write the copy in one move, and take away those made of other versions of the file `stem`; whether that could be done."""
+    new = kept.with_suffix(f".{os.getpid()}")  # two windows may start at once
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         new.write_bytes(mended)
-        for old in kept.parent.glob(f"{kept.stem.split('-')[0]}-{kept.stem.split('-')[1]}-*{kept.suffix}"):
-            old.unlink()
         new.replace(kept)
+        for old in kept.parent.glob(f"{stem}-*{kept.suffix}"):
+            if old != kept:
+                old.unlink(missing_ok=True)
     except OSError:
         return False
     return True
