@@ -6,12 +6,13 @@ A font is parsed when it is first used (about 30 ms each).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, BinaryIO
 
 from reportlab import rl_config
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
@@ -148,6 +149,7 @@ def standing(owner: Face, character: str) -> str:
 class _Canvas(Canvas):
     """A canvas that writes colours only where they change: half of what a form's page would say holds already."""
 
+    _code: list[str]
     _fillColorObj: tuple[float, ...]  # noqa: N815 - reportlab's own record of what holds, kept right by saveState and restoreState
     _strokeColorObj: tuple[float, ...]  # noqa: N815
 
@@ -158,6 +160,16 @@ class _Canvas(Canvas):
     def setStrokeColorRGB(self, r: float, g: float, b: float, alpha: float | None = None) -> None:  # noqa: N802
         if alpha is not None or (r, g, b) != self._strokeColorObj:
             super().setStrokeColorRGB(r, g, b, alpha)
+
+    def setLineWidth(self, width: float) -> None:  # noqa: N802
+        self._lineWidth = width
+        self._code.append(_line_width(width))
+
+
+@lru_cache(maxsize=1000)
+def _line_width(width: float) -> str:
+    """The operator that sets a line width: a form has few of them and asks for each a hundred times."""
+    return f"{fp_str(width)} w"
 
 
 def open_canvas(target: str | BinaryIO, size: tuple[float, float]) -> Canvas:
@@ -184,25 +196,30 @@ def draw_segment(canvas: Canvas, x: float, y: float, owner: Face, text: str, pen
     """Draw one segment with its left end and baseline at (x, y) points, in the canvas's fill colour."""
     if owner.emboldened:
         canvas.setLineWidth(pen.size * 0.03)
-    canvas.addLiteral(" ".join(_operators(canvas, (x, y), owner, text, pen)))
+    canvas.addLiteral(_operators(canvas, (x, y), owner, text, pen))
     if max(text, default="") >= chr(PRIVATE):
         _draw_strokes(canvas, x, y, owner, text, pen)
 
 
-def _operators(canvas: Canvas, at: tuple[float, float], owner: Face, text: str, pen: Pen) -> Iterator[str]:
-    """The text as PDF operators [ISO 32000-1, 9.4]; reportlab's text objects say the same in three times the time.
+def _operators(canvas: Canvas, at: tuple[float, float], owner: Face, text: str, pen: Pen) -> str:
+    """The text as PDF operators [ISO 32000-1, 9.4]; reportlab's text objects say the same in many times the time.
 
     Spacing, scale and mode belong to the page's graphics state and are taken back.
     """
     font, document = _font(owner.name), vars(canvas)["_doc"]
-    set_here = [("Tc", pen.spacing, 0.0), ("Tz", pen.scale * 100, 100.0), ("Tr", 2 * owner.emboldened, 0)]
-    changed = [(sign, value, usual) for sign, value, usual in set_here if value != usual]
-    yield f"BT 1 0 {0.2 if pen.slanted else 0} 1 {at[0]:.4f} {at[1]:.4f} Tm"
-    yield from (f"{value:.4f} {sign}" if sign != "Tr" else f"{value} Tr" for sign, value, _ in changed)
-    for subset, codes in font.splitString(text, document):
-        yield f"{font.getSubsetInternalName(subset, document)} {pen.size:.4f} Tf <{codes.hex()}> Tj"
-    yield from (f"{usual} {sign}" for sign, _, usual in changed)
-    yield "ET"
+    shown = " ".join(
+        f"{font.getSubsetInternalName(subset, document)} {pen.size:.4f} Tf <{codes.hex()}> Tj"
+        for subset, codes in font.splitString(text, document)
+    )
+    before, behind = _manner(pen.spacing, pen.scale * 100, emboldened=owner.emboldened)
+    return f"BT 1 0 {'0.2' if pen.slanted else '0'} 1 {at[0]:.4f} {at[1]:.4f} Tm{before} {shown}{behind} ET"
+
+
+@lru_cache(maxsize=1000)
+def _manner(spacing: float, percent: float, *, emboldened: bool) -> tuple[str, str]:
+    """The operators that set spacing, scale and mode, and those that take them back."""
+    before = f" {spacing:.4f} Tc" * (spacing != 0.0) + f" {percent:.4f} Tz" * (percent != 100.0) + " 2 Tr" * emboldened
+    return before, " 0.0 Tc" * (spacing != 0.0) + " 100.0 Tz" * (percent != 100.0) + " 0 Tr" * emboldened
 
 
 def _draw_strokes(canvas: Canvas, x: float, y: float, owner: Face, text: str, pen: Pen) -> None:

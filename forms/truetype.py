@@ -7,16 +7,22 @@ after reportlab has made them.
 """
 
 import struct
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc, ttfonts
 
+from forms.fontsubset import Outlines, cut, outlines
 from forms.verticalforms import vertical_advance, vertical_glyphs
 
 PRIVATE = 0x100000  # the first code point of plane 16: no font and no answer uses it
+Refer = Callable[[object, str], pdfdoc.PDFObjectReference]  # gives an object a place in the document, under a name
 BLOCK = 100  # most entries of one bfchar block (Adobe Technical Note 5411)
 
 
@@ -80,16 +86,84 @@ class PrintedFont(ttfonts.TTFont):
             self._private[text, manner], self._meant[character] = character, text
         return self._private[text, manner]
 
-    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab's name
-        """Embed the subsets used in `doc`, as reportlab does, with ToUnicode tables in UTF-16BE."""
-        subsets = self.state[doc].subsets
-        names = [self.getSubsetInternalName(number, doc)[1:] for number in range(len(subsets))]
-        super().addObjects(doc)
+    def splitString(self, text: str, doc: pdfdoc.PDFDocument, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802
+        """[(subset, its codes)] for a text; as reportlab's, but characters that the document has drawn before are looked up at once."""
+        state = self.state.get(doc)
+        known: dict[int, int] = vars(state)["assignments"] if state else {}
+        try:
+            numbers = [known[code] for code in map(ord, text)]
+        except KeyError:
+            split: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
+            return split
+        if max(numbers, default=256) < 256:
+            return [(0, bytes(numbers))]
+        return [(subset, bytes(number & 0xFF for number in part)) for subset, part in groupby(numbers, lambda number: number >> 8)]
+
+    @cached_property
+    def _outlines(self) -> Outlines:
+        return outlines(self.face)
+
+    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802
+        """Embed the subsets used in `doc` as reportlab does, with ToUnicode tables in UTF-16BE."""
+        state = self.state[doc]
+        refer: Refer = doc.Reference
         objects: dict[str, Any] = doc.idToObject
-        fonts = objects["BasicFonts"].dict
-        for name, subset in zip(names, subsets, strict=True):
-            stream = objects[fonts[name].ToUnicode.name]
-            stream.content = to_unicode([self.meaning(chr(code)) for code in subset])
+        state.frozen = 1
+        for number, subset in enumerate(state.subsets):
+            name = self.getSubsetInternalName(number, doc)[1:]
+            base = (ttfonts.SUBSETN(number) + b"+" + self.face.name).decode("pdfdoc")
+            objects["BasicFonts"].dict[name] = refer(self._embedded(refer, name, base, tuple(subset)), name)
+        del self.state[doc]
+
+    def _embedded(self, refer: Refer, name: str, base: str, subset: tuple[int, ...]) -> pdfdoc.PDFDictionary:
+        """The font object for the characters of one subset, behind what it leads to."""
+        packed = _packed(self, subset)
+        cmap = refer(_stream(packed.to_unicode), f"toUnicodeCMap:{base}")
+        file = refer(_stream(packed.file, Length1=packed.length), f"fontFile:{self.fontName}({base})")
+        descriptor = refer(self._descriptor(base, file), f"fontDescriptor:{base}")
+        said = {
+            "Type": "/Font", "Subtype": "/TrueType", "Name": f"/{name}", "BaseFont": f"/{base}", "FirstChar": 0, "LastChar": len(subset) - 1,
+            "Widths": packed.widths, "ToUnicode": cmap, "FontDescriptor": descriptor,
+        }  # fmt: skip
+        return pdfdoc.PDFDictionary(said)
+
+    def _descriptor(self, base: str, file: pdfdoc.PDFObjectReference) -> pdfdoc.PDFDictionary:
+        face = self.face
+        said = {
+            "Type": "/FontDescriptor", "FontName": f"/{base}", "FontFile2": file, "FontBBox": pdfdoc.PDFArray(face.bbox),
+            "Flags": face.flags & ~ttfonts.FF_NONSYMBOLIC | ttfonts.FF_SYMBOLIC, "Ascent": face.ascent, "Descent": face.descent,
+            "CapHeight": face.capHeight, "ItalicAngle": face.italicAngle, "StemV": face.stemV, "MissingWidth": face.defaultWidth,
+        }  # fmt: skip
+        return pdfdoc.PDFDictionary(said)
+
+    def packed(self, subset: Sequence[int]) -> "_Packed":
+        """What is embedded for the characters of one subset."""
+        widths = [fp_str(self.face.charWidths.get(code, self.face.defaultWidth)) for code in subset]
+        lines = " \n  ".join(" ".join(widths[at : at + 10]) for at in range(0, len(widths), 10))
+        file = cut(self._outlines, [self.face.charToGlyph.get(code, 0) for code in subset])
+        cmap = to_unicode([self.meaning(chr(code)) for code in subset])
+        return _Packed(zlib.compress(file), len(file), zlib.compress(cmap.encode()), f"[ {lines} ]")
+
+
+@dataclass(frozen=True)
+class _Packed:
+    """A subset ready to be embedded: font file and ToUnicode table compressed, the file's length before, the widths as PDF has them."""
+
+    file: bytes
+    length: int
+    to_unicode: bytes
+    widths: str
+
+
+@lru_cache(maxsize=100)
+def _packed(font: PrintedFont, subset: tuple[int, ...]) -> _Packed:
+    """As `PrintedFont.packed`: forms are printed again and again, and most of their subsets are the same again."""
+    return font.packed(subset)
+
+
+def _stream(packed: bytes, **said: int) -> pdfdoc.PDFStream:
+    """A stream that is compressed already."""
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Filter": "[ /FlateDecode ]", **said}), packed)
 
 
 def to_unicode(texts: list[str]) -> str:

@@ -14,7 +14,7 @@ FLOORS = (
     ("errors", "paths", "papers", "progress", "positions"),
     ("folders", "values"),
     ("postal",),
-    ("catalog", "pdf", "verticalforms"),
+    ("catalog", "fontsubset", "pdf", "verticalforms"),
     ("truetype",),
     ("answers", "attachments", "fonts"),
     ("facts", "migrations", "render"),
@@ -31,7 +31,9 @@ FLOORS = (
     ("__main__",),
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
-PAGES = ("attachments", "cases", "fill", "fonts", "packet", "pdf", "proof", "render", "truetype", "verticalforms")  # who reads or draws pages
+PAGES = (  # who reads or draws pages
+    "attachments", "cases", "fill", "fonts", "fontsubset", "packet", "pdf", "proof", "render", "truetype", "verticalforms",
+)  # fmt: skip
 ONLY_ON = {
     "docx": {"fill", "render"},
     "win32com": {"render"},

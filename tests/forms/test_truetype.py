@@ -1,4 +1,5 @@
 import pytest
+from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from forms.paths import FONTS
 from forms.truetype import PrintedFont, to_unicode
@@ -51,3 +52,10 @@ def test_codes_are_the_fonts_own(mincho: PrintedFont) -> None:
     assert ord("国") in mincho.codes
     assert 0x20BB7 not in mincho.codes
     assert not any(code >= 0x100000 for code in mincho.codes)
+
+
+def test_a_document_splits_a_text_alike_the_second_time(mincho: PrintedFont) -> None:
+    document = PDFDocument()
+    text = "".join(map(chr, sorted(mincho.codes)[:600]))
+    assert mincho.splitString(text, document) == mincho.splitString(text, document)
+    assert len(mincho.splitString(text, document)) > 2

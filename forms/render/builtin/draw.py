@@ -1,7 +1,6 @@
 """Pages to PDF with reportlab: the only module of the renderer that knows of PDF and of y growing upwards."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 from typing import Any, BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -35,6 +34,7 @@ LEADERS = {"dot": ".", "hyphen": "-", "underscore": "_", "middleDot": "·", "hea
 WIDEST = 1584.0  # points, Word's widest page
 UNDERLINE, STRIKE, STROKE = 0.13, 0.3, 0.05  # position below, above the baseline and thickness in em
 ABOVE = 0.88  # the top of the characters, in em
+TOUCH = 0.005  # points by which neighbours may miss each other
 DOT_LIFT, DOT = 1.05, 0.08  # of 圏点: middle above the baseline and radius, in em
 
 
@@ -59,15 +59,16 @@ class _Sheet:
 
     def draw(self, marks: Iterable[Mark]) -> None:
         """Draw what stands behind the text, then fills, shapes, text and rules, then what stands before it."""
-        marks = list(marks)
-        groups = sorted((mark for mark in marks if isinstance(mark, Group)), key=lambda group: group.layer)
+        kinds: dict[type[Mark], list[Any]] = {}
+        for mark in marks:
+            kinds.setdefault(type(mark), []).append(mark)
+        groups = sorted(kinds.get(Group, ()), key=lambda group: group.layer)
         for group in groups:
             if group.layer < 0:
                 self._group(group)
         for kind, paint in self._painters():
-            for mark in marks:
-                if isinstance(mark, kind):
-                    paint(mark)
+            for mark in kinds.get(kind, ()):
+                paint(mark)
         for group in groups:
             if group.layer >= 0:
                 self._group(group)
@@ -198,25 +199,25 @@ class _Sheet:
 
 def _runs(items: Sequence[Placed]) -> list[list[Placed]]:
     """Neighbours that can be drawn in one go: same format, face and stretch, touching each other."""
-    runs: list[list[Placed]] = [[item] for item in items[:1]]
-    for before, item in pairwise(items):
-        if _joins(runs[-1][0], before, item):
+    runs: list[list[Placed]] = []
+    owner = form = None
+    first = stretch = end = 0.0  # what justification added behind the run's first atom and the last one, where that ends
+    single = False
+    for item in items:
+        x, atom, width = item
+        if (
+            atom.owner is owner is not None
+            and (atom.format is form or atom.format == form)  # equal ones are mostly the same
+            and abs(end - x) < TOUCH
+            and abs(first - stretch) < TOUCH
+            and (single or not stretch)
+        ):
             runs[-1].append(item)
         else:
             runs.append([item])
+            owner, form, first = atom.owner, atom.format, width - atom.width
+        end, stretch, single = x + width, width - atom.width, len(atom.drawn) == 1
     return runs
-
-
-def _joins(first: Placed, before: Placed, item: Placed) -> bool:
-    stretch = _stretch(before)
-    return (
-        first.atom.owner is not None
-        and item.atom.owner is first.atom.owner
-        and (item.atom.format is first.atom.format or item.atom.format == first.atom.format)  # equal ones are mostly the same
-        and abs(before.x + before.width - item.x) < 0.005
-        and abs(first.width - first.atom.width - stretch) < 0.005
-        and (not stretch or len(before.atom.drawn) == 1)
-    )
 
 
 def _stretch(item: Placed) -> float:
