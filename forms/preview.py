@@ -1,7 +1,8 @@
 """What the window shows beside the questions: the page of a form on which the current answer lands, as a build would print it.
 
 Decision: one pure function on plain data, so that a worker process can do it and be ended at any moment. Nothing is kept between
-two looks but forms read once; only the one form that is shown is filled and drawn, always by the built-in renderer.
+two looks but forms read once; only the one form that is shown is filled and laid out, always by the built-in renderer, and only
+the one page of it is drawn.
 """
 
 import tempfile
@@ -19,9 +20,9 @@ from forms.errors import TemplateError
 from forms.facts import Facts
 from forms.fill import fill_keeping_controls
 from forms.fonts import drawable
-from forms.pdf.pictures import Box, Picture, page_count, page_picture, page_size
+from forms.pdf.pictures import Box, Picture, page_picture, page_size
 from forms.plan import Planned, plan_packet
-from forms.render.builtin.renderer import draw_with_boxes
+from forms.render.builtin.renderer import draw_page, lay_out
 from forms.slots import slots_of, with_marks
 from forms.spots import Spot, find_spot, forms_with
 from forms.templates import template_of
@@ -92,9 +93,12 @@ def preview(request: PreviewRequest) -> Preview:
     with tempfile.TemporaryDirectory(prefix="shinsei-") as folder:
         filled, pdf = Path(folder) / document.template, Path(folder) / "form.pdf"
         fill_keeping_controls(template_of(call, document, request.templates), slots, filled)
-        spot = find_spot(draw_with_boxes(filled, pdf), request.subject, request.page)
+        laid = lay_out(filled)
+        spot = find_spot(laid.boxes, request.subject, request.page)
+        page = min(max(_page(request, spot), 0), len(laid.pages) - 1)
+        draw_page(laid, page, pdf)
         title = next((planned.title for planned in packet if planned.document == document), document.title)
-        return _with_pictures(request, Preview(document.id, title, _page(request, spot), page_count(pdf)), pdf, spot)
+        return _with_pictures(request, Preview(document.id, title, page, len(laid.pages)), pdf, spot)
 
 
 def _document(call: Call, packet: Sequence[Planned], request: PreviewRequest) -> Document:
@@ -116,16 +120,16 @@ def _page(request: PreviewRequest, spot: Spot | None) -> int:
 
 
 def _with_pictures(request: PreviewRequest, shown: Preview, pdf: Path, spot: Spot | None) -> Preview:
-    page = min(max(shown.page, 0), shown.pages - 1)
-    size = page_size(pdf, page)
-    shown = replace(shown, page=page, picture=page_picture(pdf, page, request.width))
+    """`pdf`: the page that is shown, alone."""
+    size = page_size(pdf, 0)
+    shown = replace(shown, picture=page_picture(pdf, 0, request.width))
     if spot is None:
         return shown
     shown = replace(shown, box=_shares(spot.box, (0.0, 0.0, *size)))
     if request.strip is None:
         return shown
     part = strip_part(spot.box, size, request.strip)
-    return replace(shown, strip=page_picture(pdf, page, request.strip.width, clip=part), strip_box=_shares(spot.box, part))
+    return replace(shown, strip=page_picture(pdf, 0, request.strip.width, clip=part), strip_box=_shares(spot.box, part))
 
 
 def strip_part(box: Box, size: tuple[float, float], strip: Strip) -> Box:

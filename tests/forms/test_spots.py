@@ -12,7 +12,7 @@ from forms.fill import fill_keeping_controls
 from forms.paths import TEMPLATES
 from forms.plan import plan_packet
 from forms.render.builtin.controls import SlotBox
-from forms.render.builtin.renderer import draw_with_boxes
+from forms.render.builtin.renderer import lay_out, render_builtin
 from forms.slots import slots_of
 from forms.spots import Spot, find_spot, forms_with
 from tests.forms.whole import facts_of, whole
@@ -39,9 +39,9 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Drawn]:
     slots = slots_of(facts, plan_packet(facts, ()))
     found = {}
     for name in ("form_1_1", "officers_list"):
-        filled, pdf = folder / f"{name}.docx", folder / f"{name}.pdf"
+        filled = folder / f"{name}.docx"
         fill_keeping_controls(TEMPLATES / "hyogo-r5-2" / f"{name}.docx", slots, filled)
-        found[name] = Drawn(pdf, draw_with_boxes(filled, pdf))
+        found[name] = Drawn(next(render_builtin([filled], folder)), lay_out(filled).boxes)
     return found
 
 

@@ -1,6 +1,7 @@
 """Pages to PDF with reportlab: the only module of the renderer that knows of PDF and of y growing upwards."""
 
 from collections.abc import Callable, Iterable, Sequence
+from io import BytesIO
 from typing import Any, BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -38,24 +39,32 @@ TOUCH = 0.005  # points by which neighbours may miss each other
 DOT_LIFT, DOT = 1.05, 0.08  # of 圏点: middle above the baseline and radius, in em
 
 
-def draw_pages(pages: Sequence[Page], target: BinaryIO) -> list[SlotBox]:
-    """Write the pages as a PDF; the same pages give the same bytes. What comes back is where their content controls stand."""
+def draw_pages(pages: Sequence[Page], target: BinaryIO) -> None:
+    """Write the pages as a PDF; the same pages give the same bytes."""
     canvas = open_canvas(target, (0.0, 0.0))
-    found: list[SlotBox] = []
     for page in pages:
         geometry = page.section.geometry
         canvas.setPageSize((geometry.width, geometry.height))
-        _Sheet(canvas, geometry.height, found).draw(page.marks)
+        _Sheet(canvas, geometry.height).draw(page.marks)
         canvas.showPage()
     canvas.save()
+
+
+def find_boxes(pages: Sequence[Page]) -> list[SlotBox]:
+    """Where the content controls of the pages stand, page by page; draws nothing."""
+    canvas = open_canvas(BytesIO(), (0.0, 0.0))
+    found: list[SlotBox] = []
+    for page in pages:
+        _Finder(canvas, page.section.geometry.height, found).draw(page.marks)
+        canvas.showPage()
     return found
 
 
 class _Sheet:
     """One page of the canvas; y is counted from its top."""
 
-    def __init__(self, canvas: Canvas, height: float, found: list[SlotBox]) -> None:
-        self._canvas, self._height, self._found = canvas, height, found
+    def __init__(self, canvas: Canvas, height: float) -> None:
+        self._canvas, self._height = canvas, height
 
     def draw(self, marks: Iterable[Mark]) -> None:
         """Draw what stands behind the text, then fills, shapes, text and rules, then what stands before it."""
@@ -82,16 +91,6 @@ class _Sheet:
             (Text, self._text),
             (Rule, self._rule),
             (Anchored, self._anchored),
-            (Place, self._place),
-        )
-
-    def _place(self, mark: Place) -> None:
-        """Report where a content control stands, whatever the canvas has been turned by."""
-        ends = ((mark.x, mark.y), (mark.x + mark.width, mark.y + mark.height))
-        (x0, y0), (x1, y1) = (self._canvas.absolutePosition(x, self._height - y) for x, y in ends)
-        page, control = self._canvas.getPageNumber() - 1, mark.control
-        self._found.append(
-            SlotBox(control.tag, page, min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0), control.number)
         )
 
     def _anchored(self, mark: Anchored) -> None:
@@ -195,6 +194,31 @@ class _Sheet:
         dx, dy = (0.0, shift) if level else (shift, 0.0)
         y, y1 = self._height - rule.y - dy, self._height - rule.y1 - dy
         self._canvas.addLiteral(f"{rule.x + dx:.4f} {y:.4f} m {rule.x1 + dx:.4f} {y1:.4f} l S")
+
+
+class _Finder(_Sheet):
+    """Goes through a page as if it drew it, and notes where its content controls stand."""
+
+    def __init__(self, canvas: Canvas, height: float, found: list[SlotBox]) -> None:
+        super().__init__(canvas, height)
+        self._found = found
+
+    def _painters(self) -> tuple[tuple[type[Mark], Callable[[Any], None]], ...]:
+        return ((Text, self._text), (Anchored, self._anchored), (Place, self._place))
+
+    def _text(self, mark: Text) -> None:
+        for item in mark.line.items:
+            if item.atom.kind == "figure":
+                self._run([item], mark.x + item.x, mark.y + mark.line.baseline)
+
+    def _place(self, mark: Place) -> None:
+        """Note where a content control stands, whatever the canvas has been turned by."""
+        ends = ((mark.x, mark.y), (mark.x + mark.width, mark.y + mark.height))
+        (x0, y0), (x1, y1) = (self._canvas.absolutePosition(x, self._height - y) for x, y in ends)
+        page, control = self._canvas.getPageNumber() - 1, mark.control
+        self._found.append(
+            SlotBox(control.tag, page, min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0), control.number)
+        )
 
 
 def _runs(items: Sequence[Placed]) -> list[list[Placed]]:

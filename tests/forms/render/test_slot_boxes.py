@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from forms.paths import TEMPLATES
+from forms.pdf.pictures import page_picture
 from forms.render.builtin.controls import SlotBox
-from forms.render.builtin.renderer import draw_with_boxes, render_builtin
+from forms.render.builtin.renderer import draw_page, lay_out, render_builtin
 from tests.forms.render.docxkit import KANJI, cell, found, p, row, table, word_file
+from tests.forms.render.drawingkit import holder, vml
 
 PAGE = 500.0  # the kit's page is that high
 RIGHT = 350.0  # where its text ends
@@ -27,7 +29,9 @@ def line(*content: str, ppr: str = "") -> str:
 
 
 def boxes(folder: Path, body: str) -> list[SlotBox]:
-    return list(draw_with_boxes(word_file(folder / "form.docx", body), folder / "form.pdf"))
+    form = word_file(folder / "form.docx", body)
+    next(render_builtin([form], folder))
+    return list(lay_out(form).boxes)
 
 
 def edges(box: SlotBox) -> tuple[float, float, float, float]:
@@ -112,10 +116,10 @@ def test_controls_change_nothing_on_the_page(tmp_path: Path) -> None:
     assert pdfs[0].read_bytes() == pdfs[1].read_bytes()
 
 
-def test_the_corporate_number_of_our_form_has_13_boxes_side_by_side(tmp_path: Path) -> None:
+def test_the_corporate_number_of_our_form_has_13_boxes_side_by_side() -> None:
     form = TEMPLATES / "hyogo-r5-2" / "form_1_1.docx"
     places = defaultdict(list)
-    for box in draw_with_boxes(form, tmp_path / "form.pdf"):
+    for box in lay_out(form).boxes:
         places[box.tag].append(box)
     digits = [places[f"applicant.corporate_number#{number}"] for number in range(1, 14)]
     assert [len(each) for each in digits] == [1] * 13
@@ -123,8 +127,19 @@ def test_the_corporate_number_of_our_form_has_13_boxes_side_by_side(tmp_path: Pa
     assert all(one.x + one.width <= other.x for [one], [other] in zip(digits, digits[1:], strict=False))
 
 
-def test_drawing_with_boxes_draws_the_same_pages(tmp_path: Path) -> None:
-    form = TEMPLATES / "hyogo-r5-2" / "officers_list.docx"
+def test_a_page_drawn_alone_is_the_page_of_the_whole(tmp_path: Path) -> None:
+    form = TEMPLATES / "hyogo-r5-2" / "form_1_1.docx"
     [pdf] = render_builtin([form], tmp_path)
-    draw_with_boxes(form, tmp_path / "other.pdf")
-    assert pdf.read_bytes() == (tmp_path / "other.pdf").read_bytes()
+    laid = lay_out(form)
+    for page in range(len(laid.pages)):
+        draw_page(laid, page, tmp_path / "alone.pdf")
+        assert page_picture(tmp_path / "alone.pdf", 0, 200) == page_picture(pdf, page, 200)
+
+
+def test_a_control_in_a_drawing_that_stands_in_a_line_has_a_box_too(tmp_path: Path) -> None:
+    drawing = vml("width:100pt;height:50pt", f"<v:textbox><w:txbxContent>{line(control('a', run('満')))}</w:txbxContent></v:textbox>")
+    [box] = boxes(tmp_path, holder(drawing))
+    left, top, right, bottom = edges(box)
+    text = found(tmp_path / "form.pdf", "満")
+    assert (left, right) == pytest.approx((text.x0, text.x1), abs=0.1)
+    assert top < text.y <= bottom
