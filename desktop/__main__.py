@@ -1,18 +1,18 @@
 """Starts the window: `shinsei-desktop [CASE]`, the same as `python -m desktop`.
 
-Decision: this file loads no Qt before it is known that Qt can run here; what is missing is a sentence on standard error, not a
-traceback. On Windows `shinsei-desktop` has no standard error and would only not open; `python -m desktop` in a console tells why.
+Decision: this file makes nothing of Qt's before it is known that Qt can run here; what is missing is a sentence on standard error, not
+a traceback. On Windows `shinsei-desktop` has no standard error and would only not open; `python -m desktop` in a console tells why.
 """
 
 import argparse
-import os
+import gc
 import sys
 from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-from desktop.readiness import can_load, qt_fault, what_is_missing
+from desktop.readiness import fault_here
 
 STOPPED = 3
 
@@ -20,10 +20,20 @@ STOPPED = 3
 def run(line: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed; the exit status."""
     arguments = _parser().parse_args(line)
-    fault = what_is_missing(os.environ, can_load) or qt_fault()
-    if fault:
-        print(fault, file=sys.stderr)  # says nothing where there is no standard error
-        return STOPPED
+    gc.disable()  # what is made now is there to stay, and to look through it again and again takes 10 ms: see application.start
+    try:
+        fault = fault_here()
+        return _complain(fault) if fault else _start(arguments)
+    finally:
+        gc.enable()
+
+
+def _complain(fault: str) -> int:
+    print(fault, file=sys.stderr)  # says nothing where there is no standard error
+    return STOPPED
+
+
+def _start(arguments: argparse.Namespace) -> int:
     status: int = import_module("desktop.application").start(arguments.case, arguments.today, arguments.calls)
     return status
 

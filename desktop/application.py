@@ -1,10 +1,11 @@
 """The Qt application: fonts, look, Japanese standard words, the crash report, the window."""
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.crash import watch
@@ -14,6 +15,8 @@ from desktop.mainwindow import MainWindow
 from desktop.settings import SettingsFile
 from forms.paths import FONTS
 
+STOOD = 100  # milliseconds after which the window is painted and has answered what was waiting
+
 
 def start(case: Path | None, today: date | None, calls: Path | None) -> int:
     """Open the window, with a case if one is named, and stay until it is closed; the exit status."""
@@ -22,7 +25,14 @@ def start(case: Path | None, today: date | None, calls: Path | None) -> int:
     window.show()
     if case is not None:
         window.open_case(case)
+    QTimer.singleShot(STOOD, app, collect_again)
     return app.exec()
+
+
+def collect_again() -> None:
+    """Let Python look for what is no longer used, but not among what the start has made."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_window(app: QApplication, today: date | None, calls: Path | None) -> MainWindow:

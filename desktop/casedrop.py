@@ -1,13 +1,14 @@
 """A case file dropped anywhere in the window opens it, also over a field that would take it for text.
 
-Decision: drags are looked at before any widget sees them; all others pass.
+Decision: drags are looked at where they come in, at the system's window, before it hands them to a widget; all others pass. A filter
+of the whole application would see everything that happens to anything, and PySide makes a class for each thing it shows to Python.
 """
 
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 SUFFIX = ".shinsei"
 DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
@@ -19,15 +20,14 @@ class CaseDrop(QObject):
     dropped = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
-        """Watch a window for as long as it lives."""
+        """Watch a window that is shown, for as long as it lives."""
         super().__init__(window)
-        self._window = window
-        if isinstance(app := QApplication.instance(), QApplication):
-            app.installEventFilter(self)
+        self._handle = window.windowHandle()  # kept: PySide would look for its class anew at every event
+        self._handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a case file's drag away from whatever it hovers over."""
-        if event.type() not in DRAGS or not isinstance(event, QDropEvent) or not self._is_ours(watched):
+        if event.type() not in DRAGS or not isinstance(event, QDropEvent):
             return False
         case = dropped_case(event)
         if case is None:
@@ -36,9 +36,6 @@ class CaseDrop(QObject):
         if event.type() == QEvent.Type.Drop:
             self.dropped.emit(case)
         return True
-
-    def _is_ours(self, watched: QObject) -> bool:
-        return isinstance(watched, QWidget) and watched.window() is self._window
 
 
 def dropped_case(event: QDropEvent) -> Path | None:

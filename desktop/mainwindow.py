@@ -48,12 +48,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*MINIMUM)
         self.setAcceptDrops(True)
-        CaseDrop(self).dropped.connect(self.open_case)
+        self._drop: CaseDrop | None = None  # watches the window once it is shown
         self.resize(1366, 720)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Once the window stands, load what an open case needs, out of the way."""
+        """Take cases that are dropped; once the window stands, load what an open case needs, out of the way."""
         super().showEvent(event)
+        if self._drop is None:
+            self._drop = CaseDrop(self)
+            self._drop.dropped.connect(self.open_case)
         QTimer.singleShot(SETTLED, self, lambda: Thread(target=import_module, args=(OPENED,), daemon=True).start())
 
     def open_case(self, path: Path, today: date | None = None) -> None:

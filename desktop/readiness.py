@@ -1,11 +1,11 @@
-"""Whether this machine can show a window at all, asked before Qt is touched: Qt would abort the process instead of telling its user.
+"""Whether this machine can show a window at all, asked before Qt makes its application: it would abort the process instead of telling.
 
-Decision: one sentence says what is missing. The tables name the fewest packages that bring a bare Debian 12 all that PySide6's wheel
+Decision: one sentence says what is missing. Loading Qt and its plugin is the first question; the system is probed, library by library,
+only where that fails or a screen must answer. The tables name the fewest packages that bring a bare Debian 12 all that PySide6's wheel
 does not carry; on other systems the loading of Qt's own plugin is the proof, and the library that it lacks is named. A glibc older than
 PySide6 asks for is told by pip, which then finds no wheel to install; the sentence here is for an environment moved to such a machine.
 """
 
-import ctypes
 import os
 import re
 import sys
@@ -33,25 +33,20 @@ DEBIAN_OF_PLATFORM = {
     "wayland": {"libwayland-cursor.so.0": "libwayland-cursor0"},
 }
 ADDRESS = {"xcb": "DISPLAY", "wayland": "WAYLAND_DISPLAY"}
+PROBING = "desktop.probing"  # loaded where there is something to probe
 LIBRARY = re.compile(r"(lib[\w.+-]+): cannot open shared object")
 
 
-def can_load(library: str) -> bool:
-    """Whether the system finds that shared library."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+def fault_here() -> str:
+    """One sentence on what keeps a window from opening on this machine, or nothing."""
+    fault = qt_fault()
+    if fault or any(platform in ADDRESS for platform in platforms_of(os.environ)):
+        probing = import_module(PROBING)
+        return what_is_missing(os.environ, probing.can_load, probing.can_reach) or fault
+    return ""
 
 
-def can_reach(platform: str) -> bool:
-    """Whether a screen answers where the environment says that one is; only asked when the platform's libraries are there."""
-    reach = {"xcb": _reach_x, "wayland": _reach_wayland}.get(platform)
-    return reach is None or reach()
-
-
-def what_is_missing(environment: Mapping[str, str], has: Callable[[str], bool], reaches: Callable[[str], bool] = can_reach) -> str:
+def what_is_missing(environment: Mapping[str, str], has: Callable[[str], bool], reaches: Callable[[str], bool]) -> str:
     """One sentence on what keeps a window from opening here, or nothing.
 
     `has`: whether a shared library can be loaded; `reaches`: whether one of Qt's platforms has a screen to show on.
@@ -114,24 +109,7 @@ def _load_qt() -> None:
 
 def _load_a_plugin(platforms: tuple[str, ...]) -> None:
     folder = Path(str(import_module("PySide6").__file__)).parent / "Qt" / "plugins" / "platforms"
-    plugins = [str(folder / f"libq{platform}.so") for platform in platforms]
-    if not any(can_load(plugin) for plugin in plugins):
-        ctypes.CDLL(plugins[0])
-
-
-def _reach_x() -> bool:
-    xcb = ctypes.CDLL("libxcb.so.1")
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
-    refused = xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    return not refused
-
-
-def _reach_wayland() -> bool:
-    wayland = ctypes.CDLL("libwayland-client.so.0")
-    wayland.wl_display_connect.restype = ctypes.c_void_p
-    display = ctypes.c_void_p(wayland.wl_display_connect(None))
-    if display:
-        wayland.wl_display_disconnect(display)
-    return bool(display)
+    library = import_module("PySide6.QtCore").QLibrary
+    plugins = [library(str(folder / f"libq{platform}.so")) for platform in platforms]
+    if not any(plugin.load() for plugin in plugins):
+        raise OSError(plugins[0].errorString())

@@ -102,11 +102,12 @@ class StartPage(QWidget):
         self.refresh()
         self._loading = Thread(target=_warm, args=(self._today, self._calls), daemon=True)
         self._loading.start()
-        self._bell.start(TURN)
 
     def _look(self) -> None:
         """Show the call as soon as its data is there."""
-        if self._loading is not None and self._loading.is_alive():
+        if self._loading is None:
+            self._load()
+        if self._loading is None or self._loading.is_alive():
             return
         self._bell.stop()
         try:
@@ -149,10 +150,10 @@ class StartPage(QWidget):
         self.main.be_sized(narrow=narrow)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The desk's ground; after the first time, load the rest."""
+        """The desk's ground; after the first time, load the rest: not at once, so that what is waiting to be answered goes first."""
         QPainter(self).fillRect(self.rect(), QColor(tokens_of(self).canvas))
         if not self._bell.isActive() and self._loading is None:
-            self._bell.singleShot(0, self, self._load)
+            self._bell.start(TURN)
 
 
 def _warm(today: date, calls: Path | None) -> None:

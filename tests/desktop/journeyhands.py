@@ -98,10 +98,10 @@ def pick(box: QComboBox, data: object) -> None:
 
 
 def takes(widget: QWidget, files: Sequence[Path]) -> bool:
-    """Hold files over a widget: whether they may be dropped there."""
+    """Hold files over a widget, as the system does, over its window: whether they may be dropped there."""
     data = _urls(files)
-    entering = QDragEnterEvent(widget.rect().center(), COPY, data, LEFT, NONE)
-    QCoreApplication.sendEvent(widget, entering)
+    entering = QDragEnterEvent(_place(widget), COPY, data, LEFT, NONE)
+    QCoreApplication.sendEvent(widget.window().windowHandle(), entering)
     return entering.isAccepted()
 
 
@@ -110,7 +110,13 @@ def drop(widget: QWidget, files: Sequence[Path]) -> None:
     bring_into_sight(widget)
     assert takes(widget, files), f"{widget.accessibleName()} takes no files"
     data = _urls(files)
-    QCoreApplication.sendEvent(widget, QDropEvent(QPointF(widget.rect().center()), COPY, data, LEFT, NONE))
+    dropping = QDropEvent(QPointF(_place(widget)), COPY, data, LEFT, NONE)
+    QCoreApplication.sendEvent(widget.window().windowHandle(), dropping)
+
+
+def _place(widget: QWidget) -> QPoint:
+    """The middle of a widget, in its window."""
+    return widget.mapTo(widget.window(), widget.rect().center())
 
 
 def _urls(files: Sequence[Path]) -> QMimeData:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from desktop.readiness import DEBIAN, DEBIAN_OF_PLATFORM, can_load, can_reach, platforms_of, qt_fault, what_is_missing
+from desktop.probing import can_load, can_reach
+from desktop.readiness import DEBIAN, DEBIAN_OF_PLATFORM, fault_here, platforms_of, qt_fault, what_is_missing
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lacks what Qt needs")
 
@@ -132,8 +133,8 @@ def test_a_screen_that_nobody_shows_is_not_reached(monkeypatch: pytest.MonkeyPat
 
 
 def test_this_machine_which_runs_the_window_is_ready() -> None:
-    assert what_is_missing(OFFSCREEN, can_load) == ""
-    assert qt_fault() == ""
+    assert what_is_missing(OFFSCREEN, can_load, can_reach) == ""
+    assert fault_here() == ""
     assert set(DEBIAN.values()) == set(BASE.split())
 
 
