@@ -9,12 +9,13 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from forms.casedatabase import APPLICATION_ID, claim, opening, require_case, said, settle, settle_for_reading
+from forms.casewords import CaseWords
 from forms.errors import CaseError
 from forms.papers import Paper
 from forms.values.plain import Plain
@@ -25,7 +26,10 @@ COLUMNS = "id, document, name, sha256, pages, notes"
 
 @dataclass(frozen=True)
 class Attached:
-    """A paper in the case, without its bytes; `id` asks for them. `place`: which of its document's papers it is, from 0."""
+    """A paper in the case, without its bytes; `id` asks for them. `place`: which of its document's papers it is, from 0.
+
+    `words`: what it says, as in `Paper`; the same object every time, so that what is read out of it is read once.
+    """
 
     id: int
     document: str
@@ -34,6 +38,7 @@ class Attached:
     pages: int
     notes: tuple[str, ...]
     place: int = 0
+    words: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ class CaseFile:
         self.path = path
         self.read_only = read_only
         self._db = connection
+        self._words = CaseWords(connection)
 
     def __enter__(self) -> "CaseFile":
         """The case file closes with the block."""
@@ -142,7 +148,7 @@ class CaseFile:
         """The papers; those of a document are in the order in which they will be printed."""
         with said(self.path):
             rows = self._db.execute(f"SELECT {COLUMNS} FROM paper ORDER BY place, id").fetchall()
-        return tuple(_listed(rows))
+            return tuple(_listed(rows, self._words))
 
     def attach(self, document: str, paper: Paper, *, at: int | None = None) -> Attached:
         """Add a paper to a document's: as the one that `at` counts (from 0), else behind the others."""
@@ -157,6 +163,7 @@ class CaseFile:
             removed = self.paper(paper)
             for table, key in (("paper", "id"), ("original", "paper"), ("printable", "paper")):
                 db.execute(f"DELETE FROM {table} WHERE {key} = ?", (paper.id,))
+            self._words.forget()
             return removed
 
     def put_back(self, attached: Attached, paper: Paper) -> None:
@@ -187,12 +194,14 @@ class CaseFile:
         with self._changing() as db:
             for table in ("original", "printable"):
                 db.execute(f"DELETE FROM {table} WHERE paper IN (SELECT id FROM paper WHERE document = ?)", (document,))
-            return db.execute("DELETE FROM paper WHERE document = ?", (document,)).rowcount
+            count = db.execute("DELETE FROM paper WHERE document = ?", (document,)).rowcount
+            self._words.forget()
+            return count
 
     def paper(self, attached: Attached) -> Paper:
         """The whole paper, as it is kept now."""
         now = self._of(attached.id)
-        return Paper(now.name, now.sha256, self.original(attached), self.pdf(attached), now.pages, now.notes)
+        return Paper(now.name, now.sha256, self.original(attached), self.pdf(attached), now.pages, now.notes, now.words)
 
     def pdf(self, paper: Attached) -> bytes:
         """The paper as it is printed: upright A4 pages."""
@@ -225,6 +234,8 @@ class CaseFile:
             self._db.execute("INSERT OR REPLACE INTO original VALUES (?, ?)", (written, paper.original))
         if before is None or paper.pdf != before.pdf:
             self._db.execute("INSERT OR REPLACE INTO printable VALUES (?, ?)", (written, paper.pdf))
+        self._words.keep(paper)
+        self._words.forget()
         return written
 
     def _arrange(self, number: int, document: str, at: int | None) -> None:
@@ -241,11 +252,11 @@ def _gone(name: str = "この書類") -> str:
     return f"{name} は、すでに案件から取り除かれています。一覧を開き直してください。"
 
 
-def _listed(rows: Iterable[tuple[int, str, str, str, int, str]]) -> Iterator[Attached]:
+def _listed(rows: Iterable[tuple[int, str, str, str, int, str]], words: CaseWords) -> Iterator[Attached]:
     places: dict[str, int] = {}
     for number, document, name, sha, pages, notes in rows:
         place = places[document] = places.get(document, -1) + 1
-        yield Attached(number, document, name, sha, pages, tuple(json.loads(notes)), place)
+        yield Attached(number, document, name, sha, pages, tuple(json.loads(notes)), place, words.of(sha))
 
 
 def create_case(path: Path, call_id: str) -> CaseFile:

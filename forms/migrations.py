@@ -2,6 +2,7 @@
 
 Decision: steps are only ever added at the end, never changed: `user_version` counts those that were taken. The bytes of papers
 lie in tables of their own: SQLite writes a row anew as a whole, and moving or turning a paper must not write its original again.
+What a paper says is kept under its original's SHA-256: it is the same however often the paper is in the case, moved or turned.
 """
 
 STEPS = (
@@ -37,5 +38,8 @@ STEPS = (
     INSERT INTO listed SELECT id, document, id, name, sha256, pages, notes FROM paper ORDER BY id;
     DROP TABLE paper;
     ALTER TABLE listed RENAME TO paper;
+    """,
+    """
+    CREATE TABLE words (sha256 TEXT PRIMARY KEY, pages TEXT NOT NULL) WITHOUT ROWID;
     """,
 )

@@ -1,6 +1,7 @@
 """A paper (添付書類の1ファイル) as it was taken in: what came, and what will be printed.
 
-The original bytes are kept beside the printable ones; nobody has to find the file again.
+The original bytes are kept beside the printable ones; nobody has to find the file again. What the pages say is read once, when the
+paper is taken in, and goes with it.
 """
 
 from dataclasses import dataclass, field
@@ -8,7 +9,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Paper:
-    """One file taken in; `sha256` is that of `original`, `pdf` has `pages` upright A4 pages, `notes` are sentences."""
+    """One file taken in; `sha256` is that of `original`, `pdf` has `pages` upright A4 pages, `notes` are sentences.
+
+    `words`: the text of each page as `pdf.words` gives it, "" where a page has none; empty where it was never read.
+    """
 
     name: str
     sha256: str
@@ -16,3 +20,4 @@ class Paper:
     pdf: bytes = field(repr=False)
     pages: int
     notes: tuple[str, ...]
+    words: tuple[str, ...] = field(default=(), repr=False)

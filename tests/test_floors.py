@@ -18,7 +18,7 @@ FLOORS = (
     ("truetype",),
     ("answers", "attachments", "fonts"),
     ("facts", "migrations", "render"),
-    ("calculations", "casedatabase", "casetoml"),
+    ("calculations", "casedatabase", "casetoml", "casewords"),
     ("casefile",),
     ("elsewhere", "explaining", "plan"),
     ("rules", "slots"),
@@ -43,7 +43,7 @@ ONLY_ON = {
     "reportlab": PAGES,
     "pypdfium2": PAGES,
     "PIL": {"attachments", "pdf", "render"},
-    "sqlite3": {"casedatabase", "casefile", "migrations"},
+    "sqlite3": {"casedatabase", "casefile", "casewords", "migrations"},
     "tomllib": {"catalog", "casetoml", "commands"},
 }
 

@@ -13,6 +13,7 @@ from forms.attachments.notes import Printable
 from forms.attachments.pdfs import pdf_pages
 from forms.errors import PaperError
 from forms.papers import Paper
+from forms.pdf.words import page_words
 
 
 def take_in(path: Path, password: str = "") -> Paper:
@@ -30,6 +31,7 @@ def take_in(path: Path, password: str = "") -> Paper:
         pdf=printable.pdf,
         pages=printable.pages,
         notes=printable.notes,
+        words=page_words(printable.pdf),
     )
 
 

@@ -135,3 +135,39 @@ def test_a_paper_that_another_program_took_away_is_said_to_be_gone(file: CaseFil
     with pytest.raises(CaseError, match="すでに案件から取り除かれています"):
         getattr(file, change)(paper, *more)
     assert file.attached() == ()
+
+
+def test_what_a_paper_says_is_kept_with_it_and_goes_with_it(file: CaseFile, path: Path) -> None:
+    read = replace(SCAN, words=("商号\t株式会社みなと精機", ""))
+    taken = file.attach("register", read)
+    assert taken.words == read.words
+    assert file.paper(taken).words == read.words
+    removed = file.remove(taken)
+    assert removed.words == read.words
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("SELECT count(*) FROM words").fetchone() == (0,)
+    file.put_back(taken, removed)
+    assert find(file, SCAN.name).words == read.words
+
+
+def test_the_same_paper_twice_is_said_once_and_stays_until_both_are_gone(file: CaseFile) -> None:
+    read = replace(SCAN, words=("合計 1,000円",))
+    first, second = file.attach("register", read), file.attach("estimates", read)
+    assert first.words is second.words
+    file.remove(first)
+    assert file.attached()[0].words == read.words
+
+
+def test_a_paper_that_takes_the_place_of_another_says_its_own(file: CaseFile) -> None:
+    taken = file.attach("register", replace(SCAN, words=("前の頁",)))
+    file.replace(taken, replace(SCAN, sha256="cd" * 32, words=("後の頁",)))
+    assert file.attached()[0].words == ("後の頁",)
+
+
+def test_a_case_from_before_papers_were_read_opens_and_its_papers_say_nothing(file: CaseFile, path: Path) -> None:
+    file.attach("register", SCAN)
+    file.close()
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript("DROP TABLE words; PRAGMA user_version = 2;")
+    with open_case_file(path) as opened:
+        assert opened.attached()[0].words == ()
