@@ -1,7 +1,8 @@
 """What a person did to a case, each step able to be taken back and done again.
 
 Decision: a change knows both directions and nothing of the window; the history is a list of them, kept while the case is open.
-Ten files dropped at once are committed one by one, each as soon as it is read, and share a batch: one step of undo.
+Ten files dropped at once are committed one by one, each as soon as it is read, and share a batch: one step of undo. Papers are
+written by a worker; here they are only taken away, put back and restored, which moves none of their bytes.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,6 @@ from itertools import takewhile
 from typing import Protocol
 
 from forms.casefile import Attached, CaseFile
-from forms.papers import Paper
 from forms.values.plain import Plain
 
 
@@ -45,45 +45,36 @@ class Entered:
         case.enter(self.before)
 
 
-@dataclass
+@dataclass(frozen=True)
 class PaperAdded:
-    """A paper put in at a place of its document (from 0), or behind the others; `batch` names what was dropped in one go."""
-
-    document: str
-    paper: Paper
-    place: int | None = None
-    batch: str = ""
-    kept: Attached | None = None
-
-    def do(self, case: CaseFile) -> None:
-        """Attach it; done again, it comes back under the id that it had."""
-        if self.kept is None:
-            self.kept = case.attach(self.document, self.paper, at=self.place)
-        else:
-            case.put_back(self.kept, self.paper)
-
-    def undo(self, case: CaseFile) -> None:
-        """Take it out again."""
-        if self.kept is not None:
-            case.remove(self.kept)
-
-
-@dataclass
-class PaperRemoved:
-    """A paper taken out; its bytes are kept here, so that it can come back to its place."""
+    """A paper that was attached; `batch` names what was dropped in one go."""
 
     kept: Attached
     batch: str = ""
-    paper: Paper | None = None
+
+    def do(self, case: CaseFile) -> None:
+        """Put it back where it was."""
+        case.put_back(self.kept)
+
+    def undo(self, case: CaseFile) -> None:
+        """Take it out again."""
+        case.remove(self.kept)
+
+
+@dataclass(frozen=True)
+class PaperRemoved:
+    """A paper taken out."""
+
+    kept: Attached
+    batch: str = ""
 
     def do(self, case: CaseFile) -> None:
         """Take it out."""
-        self.paper = case.remove(self.kept)
+        case.remove(self.kept)
 
     def undo(self, case: CaseFile) -> None:
         """Put it back."""
-        if self.paper is not None:
-            case.put_back(self.kept, self.paper)
+        case.put_back(self.kept)
 
 
 @dataclass(frozen=True)
@@ -104,23 +95,21 @@ class PaperMoved:
         case.move(self.kept, self.kept.document, self.kept.place)
 
 
-@dataclass
+@dataclass(frozen=True)
 class PaperReplaced:
-    """Another paper, or the same one turned, in the place of one."""
+    """Another paper, or the same one turned, in the place of one: what was there, and what is there now."""
 
-    kept: Attached
-    paper: Paper
+    before: Attached
+    after: Attached
     batch: str = ""
-    before: Paper | None = None
 
     def do(self, case: CaseFile) -> None:
-        """Put it there."""
-        self.before = case.replace(self.kept, self.paper)
+        """Have the new one there."""
+        case.restore(self.after)
 
     def undo(self, case: CaseFile) -> None:
-        """Put what was there back."""
-        if self.before is not None:
-            case.replace(self.kept, self.before)
+        """Have what was there before."""
+        case.restore(self.before)
 
 
 class History:
@@ -142,8 +131,12 @@ class History:
         return bool(self._undone)
 
     def do(self, case: CaseFile, change: Change) -> None:
-        """Make a new change; what had been taken back is forgotten. Raises CaseError."""
+        """Make a new change. Raises CaseError."""
         change.do(case)
+        self.note(change)
+
+    def note(self, change: Change) -> None:
+        """A new change was made; what had been taken back is forgotten."""
         self._done.append(change)
         self._undone.clear()
 

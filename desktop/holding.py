@@ -30,6 +30,8 @@ class Held:
         if self.lock is not None:
             with suppress(FormsError):  # a name that stays behind bars nobody: the lock decides
                 self.case.release(self.me)
+            with suppress(FormsError):  # what stays behind is swept when the case is opened next
+                self.case.sweep()
         self.case.close()
         if self.lock is not None:
             self.lock.unlock()
@@ -58,6 +60,7 @@ def _for_writing(path: Path, lock: QLockFile, me: Holder) -> Held:
         undo.callback(lock.unlock)
         case = open_case_file(path)
         undo.callback(case.close)
+        case.sweep()
         case.hold(me, case.holder())  # whoever is still named there is gone: the lock was free
         undo.pop_all()
     return Held(case, lock, me)

@@ -106,6 +106,10 @@ class Session(QObject):
         """Make a change that can be taken back; whether it was kept."""
         return self._keep(lambda: self._history.do(self.case, change))
 
+    def note(self, change: Change) -> None:
+        """A worker has made a change that can be taken back."""
+        self._keep(lambda: self._history.note(change))
+
     def undo(self) -> None:
         """Take the last change back, if there is one."""
         if self.can_undo:

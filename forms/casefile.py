@@ -1,44 +1,30 @@
 """The case file (案件): one SQLite file that holds answers and papers, committed with every change.
 
 Decision: rollback journal, never WAL, so that a case is one file, also on a network share; what is deleted is overwritten.
-A kill at any moment leaves the state before the change or after it. A paper keeps its id for good, also when it is taken away
-and put back, so that whoever undoes several changes can go on naming it.
+A kill at any moment leaves the state before the change or after it. A paper keeps its id for good, and it and its bytes stay in
+the file when it is taken away or replaced, until they are swept away: taking a change back moves no bytes.
 """
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from forms.casecontents import drop_contents, is_whole, read_content, write_content
 from forms.casedatabase import APPLICATION_ID, claim, opening, require_case, said, settle, settle_for_reading
+from forms.caserows import COLUMNS, Attached, Row, listed, row_of
 from forms.casewords import CaseWords
 from forms.errors import CaseError
 from forms.papers import Paper
+from forms.progress import Tell, untold
 from forms.values.plain import Plain
 
+__all__ = ["Attached", "CaseFile", "Holder", "create_case", "open_case_file"]
 PATIENCE = 5.0
-COLUMNS = "id, document, name, sha256, pages, notes"
-
-
-@dataclass(frozen=True)
-class Attached:
-    """A paper in the case, without its bytes; `id` asks for them. `place`: which of its document's papers it is, from 0.
-
-    `words`: what it says, as in `Paper`; the same object every time, so that what is read out of it is read once.
-    """
-
-    id: int
-    document: str
-    name: str
-    sha256: str
-    pages: int
-    notes: tuple[str, ...]
-    place: int = 0
-    words: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)
@@ -147,40 +133,62 @@ class CaseFile:
     def attached(self) -> tuple[Attached, ...]:
         """The papers; those of a document are in the order in which they will be printed."""
         with said(self.path):
-            rows = self._db.execute(f"SELECT {COLUMNS} FROM paper ORDER BY place, id").fetchall()
-            return tuple(_listed(rows, self._words))
+            rows = self._db.execute(f"SELECT {COLUMNS} FROM paper WHERE place IS NOT NULL ORDER BY place, id").fetchall()
+            return tuple(listed(rows, self._words.of))
 
-    def attach(self, document: str, paper: Paper, *, at: int | None = None) -> Attached:
+    def attach(self, document: str, paper: Paper, *, at: int | None = None, tell: Tell = untold) -> Attached:
         """Add a paper to a document's: as the one that `at` counts (from 0), else behind the others."""
-        with self._changing():
-            number = self._write(None, document, paper)
+        original, printable = (write_content(self._changing, data, tell) for data in (paper.original, paper.pdf))
+        with self._changing() as db:
+            row = (document, *row_of(paper), original, printable)
+            self._words.keep(paper)
+            number = db.execute(f"INSERT INTO paper ({COLUMNS}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", row).lastrowid or 0
+            self._require_whole(original, printable)
             self._arrange(number, document, at)
             return self._of(number)
 
-    def remove(self, paper: Attached) -> Paper:
-        """Take one paper away; what was there, for `put_back`."""
+    def remove(self, paper: Attached) -> None:
+        """Take one paper away, for `put_back`."""
         with self._changing() as db:
-            removed = self.paper(paper)
-            for table, key in (("paper", "id"), ("original", "paper"), ("printable", "paper")):
-                db.execute(f"DELETE FROM {table} WHERE {key} = ?", (paper.id,))
-            self._words.forget()
-            return removed
+            self._of(paper.id)
+            db.execute("UPDATE paper SET place = NULL WHERE id = ?", (paper.id,))
 
-    def put_back(self, attached: Attached, paper: Paper) -> None:
-        """Undo `remove`: the paper at the place where it was, under the id that it had."""
-        with self._changing():
-            if any(other.id == attached.id for other in self.attached()):
-                raise CaseError(f"{attached.name} は、すでにこの案件にあります。")
-            self._write(attached.id, attached.document, paper)
-            self._arrange(attached.id, attached.document, attached.place)
+    def put_back(self, paper: Attached) -> None:
+        """Undo `remove`: the paper at the place where it was."""
+        with self._changing() as db:
+            if any(other.id == paper.id for other in self.attached()):
+                raise CaseError(f"{paper.name} は、すでにこの案件にあります。")
+            if db.execute("SELECT id FROM paper WHERE id = ?", (paper.id,)).fetchone() is None:
+                raise CaseError(_gone(paper.name))
+            self._arrange(paper.id, paper.document, paper.place)
 
-    def replace(self, attached: Attached, paper: Paper) -> Paper:
-        """Put another paper, or the same one turned, in the place of one; what was there, for undoing it."""
+    def replace(self, attached: Attached, paper: Paper, *, tell: Tell = untold) -> Attached:
+        """Put another paper, or the same one turned, in the place of one; the paper as it is then. `restore` undoes it."""
+        now = self._of(attached.id)
+        is_same = paper.sha256 == now.sha256 and paper.original == self.original(now)
+        original = now.original if is_same else write_content(self._changing, paper.original, tell)
+        printable = write_content(self._changing, paper.pdf, tell)
         with self._changing():
-            now, before = self._of(attached.id), self.paper(attached)
-            self._write(now.id, now.document, paper, before)
-            self._arrange(now.id, now.document, now.place)
-            return before
+            self._of(attached.id)
+            self._point(attached.id, row_of(paper), original, printable)
+            self._words.keep(paper)
+            return self._of(attached.id)
+
+    def restore(self, paper: Attached) -> None:
+        """Make a paper what it was before or after it was replaced; where it stands now, it stays."""
+        with self._changing():
+            self._of(paper.id)
+            self._point(paper.id, row_of(paper), paper.original, paper.printable)
+
+    def _point(self, number: int, row: Row, original: int, printable: int) -> None:
+        """Let a paper be what the row says, with those bytes."""
+        fields = "name = ?, sha256 = ?, pages = ?, notes = ?, original = ?, printable = ?"
+        self._db.execute(f"UPDATE paper SET {fields} WHERE id = ?", (*row, original, printable, number))
+        self._require_whole(original, printable)
+
+    def _require_whole(self, *contents: int) -> None:
+        if not all(is_whole(self._db, number) for number in contents):
+            raise CaseError(_gone())
 
     def move(self, paper: Attached, document: str, place: int) -> None:
         """Make a paper the one that `place` counts (from 0) among a document's; beyond the last it becomes the last."""
@@ -190,33 +198,38 @@ class CaseFile:
             self._arrange(paper.id, document, place)
 
     def detach(self, document: str) -> int:
-        """Take all papers of a document away; how many there were."""
+        """Take all papers of a document away, for good; how many there were."""
         with self._changing() as db:
-            for table in ("original", "printable"):
-                db.execute(f"DELETE FROM {table} WHERE paper IN (SELECT id FROM paper WHERE document = ?)", (document,))
-            count = db.execute("DELETE FROM paper WHERE document = ?", (document,)).rowcount
+            which = "document = ? AND place IS NOT NULL"
+            pointed = f"SELECT original FROM paper WHERE {which} UNION SELECT printable FROM paper WHERE {which}"
+            drop_contents(db, f"id IN ({pointed})", (document, document))
+            count = db.execute(f"DELETE FROM paper WHERE {which}", (document,)).rowcount
             self._words.forget()
             return count
+
+    def sweep(self) -> None:
+        """Delete for good what was taken away or replaced; it cannot be put back or restored any more."""
+        with self._changing() as db:
+            db.execute("DELETE FROM paper WHERE place IS NULL")
+            drop_contents(db, "id NOT IN (SELECT original FROM paper UNION SELECT printable FROM paper)")
+            self._words.forget()
 
     def paper(self, attached: Attached) -> Paper:
         """The whole paper, as it is kept now."""
         now = self._of(attached.id)
-        return Paper(now.name, now.sha256, self.original(attached), self.pdf(attached), now.pages, now.notes, now.words)
+        return Paper(now.name, now.sha256, self.original(now), self.pdf(now), now.pages, now.notes, now.words)
 
     def pdf(self, paper: Attached) -> bytes:
-        """The paper as it is printed: upright A4 pages."""
-        return self._bytes("printable", paper)
+        """The paper as it is printed now: upright A4 pages."""
+        return self._bytes(self._of(paper.id).printable)
 
     def original(self, paper: Attached) -> bytes:
         """The paper as it was given."""
-        return self._bytes("original", paper)
+        return self._bytes(self._of(paper.id).original)
 
-    def _bytes(self, table: str, paper: Attached) -> bytes:
+    def _bytes(self, content: int) -> bytes:
         with said(self.path):
-            row = self._db.execute(f"SELECT data FROM {table} WHERE paper = ?", (paper.id,)).fetchone()
-        if row is None:
-            raise CaseError(_gone(paper.name))
-        return bytes(row[0])
+            return read_content(self._db, content)
 
     def _of(self, number: int) -> Attached:
         """The paper of that id, as the case has it now."""
@@ -224,19 +237,6 @@ class CaseFile:
         if found is None:
             raise CaseError(_gone())
         return found
-
-    def _write(self, number: int | None, document: str, paper: Paper, before: Paper | None = None) -> int:
-        """Write a paper, of its bytes only those that are others than before; its id, a new one where none is given."""
-        name = paper.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # a file's name may be in any encoding
-        row = (number, document, name, paper.sha256, paper.pages, json.dumps(paper.notes, ensure_ascii=False))
-        written = self._db.execute(f"INSERT OR REPLACE INTO paper ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", row).lastrowid or 0
-        if before is None or paper.original != before.original:
-            self._db.execute("INSERT OR REPLACE INTO original VALUES (?, ?)", (written, paper.original))
-        if before is None or paper.pdf != before.pdf:
-            self._db.execute("INSERT OR REPLACE INTO printable VALUES (?, ?)", (written, paper.pdf))
-        self._words.keep(paper)
-        self._words.forget()
-        return written
 
     def _arrange(self, number: int, document: str, at: int | None) -> None:
         """Number all papers anew, the one of that id where it belongs among its document's."""
@@ -250,13 +250,6 @@ class CaseFile:
 
 def _gone(name: str = "この書類") -> str:
     return f"{name} は、すでに案件から取り除かれています。一覧を開き直してください。"
-
-
-def _listed(rows: Iterable[tuple[int, str, str, str, int, str]], words: CaseWords) -> Iterator[Attached]:
-    places: dict[str, int] = {}
-    for number, document, name, sha, pages, notes in rows:
-        place = places[document] = places.get(document, -1) + 1
-        yield Attached(number, document, name, sha, pages, tuple(json.loads(notes)), place, words.of(sha))
 
 
 def create_case(path: Path, call_id: str) -> CaseFile:

@@ -9,15 +9,16 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from forms.answers import canonical, find_field, read_answers
-from forms.attachments.intake import take_in
-from forms.attachments.turning import turned_to, turns_of
+from forms.attachments.turning import turns_of
 from forms.casefile import Attached, CaseFile, create_case, open_case_file
 from forms.casetoml import case_toml, read_case_toml
 from forms.catalog.load import load_call
 from forms.catalog.model import Call
 from forms.errors import CaseError, TargetError
 from forms.folders import written_into
+from forms.taking import Coming, taking
 from forms.values.plain import Plain
+from forms.workers.worker import Worker
 
 
 @contextmanager
@@ -59,12 +60,12 @@ def import_case(source: Path, target: Path, calls: Path | None = None, password:
         answers = checked_answers(call, text.answers)
         for document in text.attachments:
             refuse_unless_attachable(call, document)
-    with new_case(target, call) as case:
+    with new_case(target, call) as case, Worker() as worker:
         case.enter(answers)
         for document, files in text.attachments.items():
             for file in files:
-                paper = take_in(file, password)
-                case.attach(document, turned_to(paper, text.turned[file]) if file in text.turned else paper)
+                coming = Coming(file, document, passwords=(password,) if password else (), turned=tuple(text.turned.get(file, ())))
+                worker.do(taking(target, coming))
     return case
 
 

@@ -12,14 +12,15 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = (
     ("errors", "paths", "papers", "progress", "positions"),
-    ("folders", "values"),
+    ("folders", "values", "workers"),
     ("postal",),
     ("catalog", "fontsubset", "pdf", "verticalforms"),
     ("truetype",),
     ("answers", "attachments", "fonts"),
     ("facts", "migrations", "render"),
-    ("calculations", "casedatabase", "casetoml", "casewords"),
+    ("calculations", "casecontents", "casedatabase", "caserows", "casetoml", "casewords"),
     ("casefile",),
+    ("taking",),
     ("elsewhere", "explaining", "plan"),
     ("rules", "slots"),
     ("check", "fill", "cases"),
@@ -43,7 +44,7 @@ ONLY_ON = {
     "reportlab": PAGES,
     "pypdfium2": PAGES,
     "PIL": {"attachments", "pdf", "render"},
-    "sqlite3": {"casedatabase", "casefile", "casewords", "migrations"},
+    "sqlite3": {"casecontents", "casedatabase", "casefile", "casewords", "migrations"},
     "tomllib": {"catalog", "casetoml", "commands"},
 }
 

@@ -18,7 +18,7 @@ from desktop.documents.documentsideform import FormView
 from desktop.documents.documentsidelarge import Fail, LargeView, Show
 from desktop.documents.documentsidethumbs import PaperGrid
 from desktop.documents.documentsidetools import Pager, PaperTools
-from desktop.documents.paperwork import Arrival, Paperwork, turn_paper
+from desktop.documents.paperwork import Arrival, Paperwork
 from desktop.documents.thumbnails import Thumbnails, Wish, draw_paper_page
 from desktop.kit.banners import Banner
 from desktop.kit.prose import Prose
@@ -27,6 +27,7 @@ from desktop.questions.complaints import Complaint
 from desktop.studio import PAPERS, PICTURES, Job
 from forms.casefile import Attached
 from forms.plan import Planned
+from forms.taking import turn_in
 
 NONE_YET = "まだ入っていません。この欄か、一覧の行に、ファイルを落としても入れられます。"
 LARGE = "paper.large"
@@ -154,11 +155,11 @@ class DocumentSide(Side):
             self.fault.show_words(text=fault)
             self.fault.setVisible(bool(fault))
             if change is not None:
-                self._session.do(change)
+                self._session.note(change)
             self._show_chosen()
 
         arguments = (self._session.case.path, paper, 1, page)
-        job = Job("", turn_paper, arguments, lambda turned: end(PaperReplaced(paper, turned), ""), lambda error: end(None, str(error)))
+        job = Job("", turn_in, arguments, lambda turned: end(PaperReplaced(paper, turned), ""), lambda error: end(None, str(error)))
         self._desk.studio.ask(PAPERS, job)
 
     def _page(self, by: int) -> None:

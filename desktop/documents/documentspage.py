@@ -55,6 +55,7 @@ class DocumentsPage(Page):
         self.zone.dropped.connect(self.drop)
         self.coming.stopped.connect(self.paperwork.stop)
         self.paperwork.changed.connect(self.refresh)
+        self.paperwork.told.connect(lambda: self.coming.show_progress(self.paperwork.progress))
         self._forms.counted.connect(self.refresh)
         self.list.chosen.connect(self._press)
         self.list.opened.connect(self._go_to_papers)

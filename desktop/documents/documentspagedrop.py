@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.documents.documentrow import dropped_files
-from desktop.documents.paperwork import Progress
+from desktop.documents.paperwork import Taking
 from desktop.kit.buttons import SecondaryButton
 from desktop.kit.figures import Bar
 from desktop.kit.iconlabel import IconLabel
@@ -93,9 +93,10 @@ class TakingIn(QWidget):
         row.addWidget(self.stop)
         self.hide()
 
-    def show_progress(self, progress: Progress | None) -> None:
-        """Say which file is being read."""
-        if progress is not None:
-            self._words.set_text(f"{progress.name} を読み取っています（{progress.total}つのうち {progress.done + 1}つめ）。")
-            self._bar.show_share(progress.share)
-        self.setVisible(progress is not None)
+    def show_progress(self, taking: Taking | None) -> None:
+        """Say which file is being taken in, and how far it is."""
+        if taking is not None:
+            self._words.set_text(taking.words)
+            self._bar.show_share(taking.share)
+        self.setVisible(taking is not None)
+

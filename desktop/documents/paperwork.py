@@ -1,4 +1,4 @@
-"""Files on their way into the case: read one after the other by the worker, each committed as soon as it is a paper.
+"""Files on their way into the case: taken in by the worker one after the other, each in the case as soon as it is a paper.
 
 Decision: what is refused stays listed under its document until the person deals with it; passwords are kept in memory only, and
 tried on the files that follow.
@@ -14,11 +14,14 @@ from desktop.changes import Change, PaperAdded, PaperReplaced
 from desktop.documents.documentrowstate import Doing
 from desktop.session import Session
 from desktop.studio import PAPERS, Job, Studio
-from forms.attachments.intake import take_in
-from forms.attachments.turning import turned
-from forms.casefile import Attached, open_case_file
+from forms.attachments.notes import READING
+from forms.casecontents import STORING
+from forms.casefile import Attached
 from forms.errors import FormsError, PasswordNeeded
-from forms.papers import Paper
+from forms.progress import Progress
+from forms.taking import Coming, taking
+
+NOWHERE = Progress("", 0, 0)
 
 
 @dataclass(frozen=True)
@@ -41,23 +44,36 @@ class Refusal:
 
 
 @dataclass(frozen=True)
-class Progress:
-    """How far it is: `done` of `total` files, and the one that is being read."""
+class Taking:
+    """How far it is: `done` of `total` files, the one that is being taken in, and how far that one is."""
 
     done: int
     total: int
     name: str
+    within: Progress = NOWHERE
 
     @property
     def share(self) -> float:
         """From 0 to 1."""
-        return self.done / self.total if self.total else 0.0
+        is_read = self.within.task == STORING
+        part = 1.0 if is_read else self.within.done / max(self.within.total, 1)
+        return (self.done + part) / max(self.total, 1)
+
+    @property
+    def words(self) -> str:
+        """What is being done with which file, which of how many, at which of its pages."""
+        doing = (self.within.task or READING).rstrip("。")
+        places = [f"{self.total}つのうち {self.done + 1}つめ"] if self.total > 1 else []
+        if self.within.task == READING and self.within.total > 1:
+            places.append(f"{self.within.total}ページのうち {self.within.done + 1}ページめ")
+        return f"{self.name} を{doing}" + (f"（{'、'.join(places)}）。" if places else "。")
 
 
 class Paperwork(QObject):
     """The queue of files of one open case."""
 
-    changed = Signal()  # the queue, its progress, or the refusals
+    changed = Signal()  # the queue or the refusals
+    told = Signal()  # how far the file in hand is
 
     def __init__(self, session: Session, studio: Studio) -> None:
         """Nothing waits."""
@@ -65,15 +81,16 @@ class Paperwork(QObject):
         self._session, self._studio = session, studio
         self._waiting: list[Arrival] = []
         self._reading: Arrival | None = None
+        self._job: Job | None = None
+        self._within = NOWHERE
         self._passwords: list[str] = []
         self._done = self._total = self._batches = 0
         self.refusals: tuple[Refusal, ...] = ()
-        session.refused.connect(self.stop)
 
     @property
-    def progress(self) -> Progress | None:
+    def progress(self) -> Taking | None:
         """How far it is; None while nothing is on its way."""
-        return Progress(self._done, self._total, self._reading.file.name) if self._reading else None
+        return Taking(self._done, self._total, self._reading.file.name, self._within) if self._reading else None
 
     def doing(self, document: str) -> Doing:
         """What goes on with a document's files."""
@@ -108,56 +125,51 @@ class Paperwork(QObject):
         self.changed.emit()
 
     def stop(self) -> None:
-        """Leave out what has not come in yet."""
+        """Leave out what has not come in yet, also the file that is being read."""
         self._waiting.clear()
-        self._reading = None
+        if self._job is not None:
+            self._studio.give_up(PAPERS, self._job)
+        self._reading = self._job = None
         self._done = self._total = 0
         self.changed.emit()
 
     def _next(self) -> None:
         if self._reading is None and self._waiting:
             self._reading = self._waiting.pop(0)
-            self._read(self._reading, ("", *self._passwords))
+            self._read(self._reading)
         if self._reading is None:
             self._done = self._total = 0
         self.changed.emit()
 
-    def _read(self, arrival: Arrival, passwords: tuple[str, ...]) -> None:
+    def _read(self, arrival: Arrival) -> None:
         def fail(error: FormsError) -> None:
             if arrival is self._reading:
-                self._fail(Refusal(arrival, str(error), isinstance(error, PasswordNeeded)), passwords[1:])
+                self.refusals = (*self.refusals, Refusal(arrival, str(error), isinstance(error, PasswordNeeded)))
+                self._pass_on()
 
-        def take(paper: Paper) -> None:
+        def keep(paper: Attached) -> None:
+            self._session.note(_change(arrival, paper))  # also what came in just before it was stopped
             if arrival is self._reading:
-                self._keep(arrival, paper)
+                self._pass_on()
 
-        self._studio.ask(PAPERS, Job("", take_in, (arrival.file, passwords[0]), take, fail))
+        def tell(progress: Progress) -> None:
+            if arrival is self._reading:
+                self._within = progress
+                self.told.emit()
 
-    def _fail(self, refusal: Refusal, passwords: tuple[str, ...]) -> None:
-        if refusal.wants_password and passwords:
-            self._read(refusal.arrival, passwords)
-            return
-        self.refusals = (*self.refusals, refusal)
-        self._pass_on()
-
-    def _keep(self, arrival: Arrival, paper: Paper) -> None:
-        self._session.do(_change(arrival, paper))
-        if self._reading is not None:  # a change that could not be kept has stopped everything
-            self._pass_on()
+        self._within = NOWHERE
+        coming = Coming(arrival.file, arrival.document, arrival.replaces, tuple(self._passwords))
+        work = taking(self._session.case.path, coming)
+        self._job = Job("", work.function, work.arguments, keep, fail, tell, work.about)
+        self._studio.ask(PAPERS, self._job)
 
     def _pass_on(self) -> None:
-        self._reading = None
+        self._reading = self._job = None
         self._done += 1
         self._next()
 
 
-def _change(arrival: Arrival, paper: Paper) -> Change:
+def _change(arrival: Arrival, paper: Attached) -> Change:
     if arrival.replaces is not None:
         return PaperReplaced(arrival.replaces, paper, arrival.batch)
-    return PaperAdded(arrival.document, paper, batch=arrival.batch)
-
-
-def turn_paper(case: Path, paper: Attached, quarters: int, page: int | None) -> Paper:
-    """A paper of a case file with a page (from 0), or all, turned clockwise; runs in the worker. Raises FormsError."""
-    with open_case_file(case, read_only=True) as opened:
-        return turned(opened.paper(paper), quarters, page)
+    return PaperAdded(paper, arrival.batch)

@@ -16,12 +16,13 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from PIL import Image, UnidentifiedImageError
 
 from forms.attachments.kinds import JPEG, PICTURE
-from forms.attachments.notes import TURNED, Printable, on_pages
+from forms.attachments.notes import READING, TURNED, Printable, on_pages
 from forms.attachments.pdfs import MAX_PAGES, SPLIT, add_page
 from forms.attachments.scrub import save_scrubbed
 from forms.attachments.upright import MARGIN, Placement, Sheet, place
 from forms.errors import PaperError
 from forms.pdf.contentstream import Matrix
+from forms.progress import Tell, telling, untold
 
 INCH = 72.0
 SCANNER_DPI = 100  # less than this is a screen's or a camera's figure, not a scanner's
@@ -44,12 +45,12 @@ class _Page:
     dpi: float
 
 
-def image_pages(name: str, data: bytes, kind: str) -> Printable:
+def image_pages(name: str, data: bytes, kind: str, tell: Tell = untold) -> Printable:
     """Every picture in a JPEG, PNG or TIFF file on an upright A4 page; PaperError where it cannot be decoded."""
     try:
         with _quietly(), Image.open(BytesIO(data)) as picture, Pdf.new() as target:
             _refuse_too_many(name, 1 if kind == JPEG else getattr(picture, "n_frames", 1))
-            pages = [_add(target, frame, data, kind) for frame in _frames(picture, kind)]
+            pages = [_add(target, frame, data, kind) for frame in _frames(picture, kind, tell)]
             return Printable(save_scrubbed(target), len(pages), _notes(pages))
     except Image.DecompressionBombError:
         raise PaperError(f"「{name}」は画素が多すぎて取り込めません。解像度を下げて保存し直してください。") from None
@@ -71,9 +72,9 @@ def _refuse_too_many(name: str, frames: int) -> None:
         raise PaperError(f"「{name}」は{frames:,}ページあり、取り込める{MAX_PAGES:,}ページを超えています。{SPLIT}")
 
 
-def _frames(picture: Image.Image, kind: str) -> Iterator[Image.Image]:
+def _frames(picture: Image.Image, kind: str, tell: Tell) -> Iterator[Image.Image]:
     """The pictures of a file; a JPEG with several (as some telephones write) counts as its first."""
-    for number in range(1 if kind == JPEG else getattr(picture, "n_frames", 1)):
+    for number in telling(tell, READING, 1 if kind == JPEG else getattr(picture, "n_frames", 1)):
         picture.seek(number)
         picture.load()
         yield picture

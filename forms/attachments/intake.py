@@ -14,16 +14,17 @@ from forms.attachments.pdfs import pdf_pages
 from forms.errors import PaperError
 from forms.papers import Paper
 from forms.pdf.words import page_words
+from forms.progress import Tell, untold
 
 
-def take_in(path: Path, password: str = "") -> Paper:
+def take_in(path: Path, password: str = "", tell: Tell = untold) -> Paper:
     """Read a PDF, JPEG, PNG or TIFF file as upright A4 pages; PaperError names the file, why, and what to do.
 
     A PaperError that a password may help is a PasswordNeeded. What goes in and comes out, errors too, can be pickled: a window
     has this done in a process of its own, which a foreign file may break.
     """
     original = _read(path)
-    printable = _printable(path.name, original, password)
+    printable = _printable(path.name, original, password, tell)
     return Paper(
         name=path.name,
         sha256=hashlib.sha256(original).hexdigest(),
@@ -35,9 +36,9 @@ def take_in(path: Path, password: str = "") -> Paper:
     )
 
 
-def _printable(name: str, data: bytes, password: str) -> Printable:
+def _printable(name: str, data: bytes, password: str, tell: Tell) -> Printable:
     kind = kind_of(name, data)
-    return pdf_pages(name, data, password) if kind == PDF else image_pages(name, data, kind)
+    return pdf_pages(name, data, password, tell) if kind == PDF else image_pages(name, data, kind, tell)
 
 
 def _read(path: Path) -> bytes:

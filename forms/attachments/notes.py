@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 TURNED = "は横長のため、上を左にして縦向きに直しました。"
+READING = "読み取っています。"
 SHOWN = 6  # page ranges named in one sentence before it says "ほか"
 
 

@@ -16,7 +16,7 @@ from pikepdf import Dictionary, Name, Object, PasswordError, Pdf, PdfError, Stre
 
 from forms.attachments.flatten import flatten
 from forms.attachments.layers import settle_layers
-from forms.attachments.notes import SHOWN, TURNED, Printable, on_pages
+from forms.attachments.notes import READING, SHOWN, TURNED, Printable, on_pages
 from forms.attachments.pagesource import OversizedPageError, PageSource, page_source
 from forms.attachments.scrub import save_scrubbed
 from forms.attachments.unusedfonts import drop_unused_fonts
@@ -25,6 +25,7 @@ from forms.errors import PaperError, PasswordNeeded
 from forms.pdf.contentstream import placed
 from forms.pdf.pagehash import fonts_missing
 from forms.positions import A4
+from forms.progress import Tell, telling, untold
 
 MAX_PAGES = 10_000
 PERCENT = 100
@@ -43,14 +44,14 @@ SPLIT = "要るページだけを保存し直して添付してください。"
 REMAKE = "元の書類から PDF を作り直すか、印刷したものをスキャンして添付してください。"
 
 
-def pdf_pages(name: str, data: bytes, password: str = "") -> Printable:
+def pdf_pages(name: str, data: bytes, password: str = "", tell: Tell = untold) -> Printable:
     """The pages of a PDF as upright A4 pages.
 
     Raises PasswordNeeded where it is protected, PaperError where it is empty or damaged beyond repair.
     """
     try:
         with _opened(name, data, password) as source:
-            return _converted(name, source)
+            return _converted(name, source, tell)
     except OversizedPageError:
         raise PaperError(f"「{name}」には描かれているものが多すぎるページがあり、読めません。{REMAKE}") from None
     except BROKEN as error:
@@ -78,11 +79,11 @@ def _unlocked(data: bytes, password: str) -> Pdf:
         return Pdf.open(BytesIO(data), password=password)
 
 
-def _converted(name: str, source: Pdf) -> Printable:
+def _converted(name: str, source: Pdf, tell: Tell) -> Printable:
     _refuse_unprintable(name, source)
     notes = settle_layers(source) + flatten(source)
     with Pdf.new() as target:
-        pages = [_page(source, target, index) for index in range(len(source.pages))]
+        pages = [_page(source, target, index) for index in telling(tell, READING, len(source.pages))]
         drop_unused_fonts(target)
         notes += _page_notes(pages) + _font_notes(target)
         if source.get_warnings():

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
@@ -10,7 +11,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from forms.progress import Progress
+from forms.progress import Progress, Tell, untold
 
 MARKS = {"error": "×", "warning": "！", "note": "・"}
 
@@ -45,6 +46,21 @@ def drive(steps: Iterable[Progress], title: str) -> None:
             if step.task != said:
                 said = step.task
                 say_aside(f"{title}：{said}")
+
+
+@contextmanager
+def hearing() -> Iterator[Tell]:
+    """Somebody to tell how far a file is: a bar on a terminal, which goes with the block; nobody otherwise."""
+    if not sys.stderr.isatty():
+        yield untold
+        return
+    with tqdm(bar_format="{bar} {n_fmt}/{total_fmt} {postfix}", leave=False) as bar:
+
+        def tell(progress: Progress) -> None:
+            bar.total, bar.n = progress.total, progress.done
+            bar.set_postfix_str(progress.task)
+
+        yield tell
 
 
 def as_json(node: object) -> Any:  # noqa: ANN401 - whatever JSON holds

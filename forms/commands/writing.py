@@ -1,13 +1,12 @@
 """Commands that make or change a case: new, answer, attach, detach, import, export."""
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from forms.answers import LISTED, Answers, canonical, label_of, read_answers, walk_texts
-from forms.attachments.intake import take_in
-from forms.casefile import CaseFile, open_case_file
+from forms.casefile import Attached, CaseFile, open_case_file
 from forms.cases import (
     carried_answers,
     checked_answers,
@@ -21,9 +20,12 @@ from forms.cases import (
 from forms.casetoml import read_answers_toml, read_value
 from forms.catalog.load import load_call
 from forms.catalog.model import Call
-from forms.commands.showing import say, say_aside, say_json
-from forms.errors import CaseError, PaperError, UsageError
+from forms.commands.showing import hearing, say, say_aside, say_json
+from forms.errors import CaseError, PaperError, UsageError, WorkerError
+from forms.taking import Coming, taking
 from forms.values.plain import Plain
+from forms.workers.serving import Work
+from forms.workers.worker import Worker
 
 
 def new(line: Namespace) -> int:
@@ -75,7 +77,9 @@ def attach(line: Namespace) -> int:
     password = _password(line.password_file)
     with open_case_file(line.case) as case:
         document = _attachable(case, line)
-        taken = [_take_in(case, document, file, password) for file in line.files]
+    with Worker() as worker, hearing() as hear:
+        comings = [Coming(file, document, passwords=(password,) if password else ()) for file in line.files]
+        taken = [_taken(coming, lambda work: worker.do(work, hear), line.case) for coming in comings]
     if line.json:
         say_json({"files": taken})
     for paper in taken:
@@ -101,13 +105,13 @@ def _attachable(case: CaseFile, line: Namespace) -> str:
     return document
 
 
-def _take_in(case: CaseFile, document: str, file: Path, password: str) -> dict[str, Any]:
-    told: dict[str, Any] = {"file": str(file), "document": document, "state": "attached", "pages": 0, "notes": [], "reason": ""}
+def _taken(coming: Coming, do: Callable[[Work], Attached], case: Path) -> dict[str, Any]:
+    """What became of a file, as the contract words it."""
+    told = {"file": str(coming.file), "document": coming.document, "state": "attached", "pages": 0, "notes": [], "reason": ""}
     try:
-        paper = take_in(file, password)
-    except PaperError as error:
+        paper = do(taking(case, coming))
+    except (PaperError, WorkerError) as error:
         return told | {"state": "refused", "reason": str(error)}
-    case.attach(document, paper)
     return told | {"pages": paper.pages, "notes": list(paper.notes)}
 
 

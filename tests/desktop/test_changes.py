@@ -36,13 +36,34 @@ def state(file: CaseFile) -> tuple[dict[str, Plain], list[tuple[Attached, bytes]
 
 CHANGES: dict[str, Callable[[CaseFile], Change]] = {
     "an answer": lambda file: Entered({"applicant.trade_name": "みなと"}, {"applicant.trade_name": "株式会社みなと"}),
-    "a paper behind the others": lambda file: PaperAdded("estimates", paper("c")),
-    "a paper in front": lambda file: PaperAdded("estimates", paper("c"), place=0),
     "a paper taken out": lambda file: PaperRemoved(find(file, "a")),
     "a paper moved": lambda file: PaperMoved(find(file, "b"), "estimates", 0),
     "a paper given to another document": lambda file: PaperMoved(find(file, "a"), "register", 0),
-    "a paper replaced": lambda file: PaperReplaced(find(file, "a"), paper("d")),
 }
+
+
+# What a worker has done already, and how that is noted.
+NOTED: dict[str, Callable[[CaseFile], Change]] = {
+    "a paper behind the others": lambda file: added(file, "estimates", "c"),
+    "a paper in front": lambda file: PaperAdded(file.attach("estimates", paper("c"), at=0)),
+    "a paper replaced": lambda file: PaperReplaced(find(file, "a"), file.replace(find(file, "a"), paper("d"))),
+}
+
+
+def added(file: CaseFile, document: str, name: str, batch: str = "") -> PaperAdded:
+    return PaperAdded(file.attach(document, paper(name)), batch)
+
+
+@pytest.mark.parametrize("name", NOTED)
+def test_what_a_worker_did_can_be_taken_back_and_done_again(file: CaseFile, name: str) -> None:
+    history, before = History(), state(file)
+    history.note(NOTED[name](file))
+    after = state(file)
+    assert after != before
+    history.undo(file)
+    assert state(file) == before
+    history.redo(file)
+    assert state(file) == after
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -59,10 +80,10 @@ def test_a_change_can_be_taken_back_and_done_again(file: CaseFile, name: str) ->
 
 def test_what_came_in_one_batch_goes_in_one_step(file: CaseFile) -> None:
     history, before = History(), state(file)
-    history.do(file, PaperAdded("register", paper("x")))
+    history.note(added(file, "register", "x"))
     alone = state(file)
     for name in "cde":
-        history.do(file, PaperAdded("estimates", paper(name), batch="1"))
+        history.note(added(file, "estimates", name, "1"))
     together = state(file)
     history.undo(file)
     assert state(file) == alone
@@ -76,17 +97,17 @@ def test_what_came_in_one_batch_goes_in_one_step(file: CaseFile) -> None:
 
 def test_two_batches_stay_two_steps(file: CaseFile) -> None:
     history = History()
-    history.do(file, PaperAdded("estimates", paper("c"), batch="1"))
-    history.do(file, PaperAdded("estimates", paper("d"), batch="2"))
+    history.note(added(file, "estimates", "c", "1"))
+    history.note(added(file, "estimates", "d", "2"))
     history.undo(file)
     assert [kept.name for kept in file.attached()] == ["a.pdf", "b.pdf", "c.pdf"]
 
 
 def test_a_new_change_forgets_what_was_taken_back(file: CaseFile) -> None:
     history = History()
-    history.do(file, PaperAdded("estimates", paper("c")))
+    history.note(added(file, "estimates", "c"))
     history.undo(file)
-    history.do(file, PaperAdded("estimates", paper("d")))
+    history.note(added(file, "estimates", "d"))
     assert not history.can_redo
 
 

@@ -307,14 +307,14 @@ def one_page(name: str) -> Paper:
 
 def test_a_finding_stands_in_the_row_in_short_and_in_the_side_whole(qtbot: QtBot, page: DocumentsPage) -> None:
     page.session.enter({"applicant.established": "2001-04-01"})
-    page.session.do(PaperAdded("accounts", one_page("決算書.pdf")))
+    page.session.note(PaperAdded(page.session.case.attach("accounts", one_page("決算書.pdf"))))
     page.reveal("accounts")
     assert words(page, "accounts") == "1期分だけのようです"
     qtbot.waitUntil(lambda: "決算書が1期分だけのようです。直近2期分を入れてください。" in words_in(page.side))
 
 
 def test_papers_that_this_case_does_not_need_are_listed_so_that_they_can_be_taken_out(page: DocumentsPage) -> None:
-    page.session.do(PaperAdded("residence", one_page("住民票.pdf")))
+    page.session.note(PaperAdded(page.session.case.attach("residence", one_page("住民票.pdf"))))
     assert words(page, "residence") == "印刷しません"
     page.reveal("residence")
     page.side.tools.remove.click()
@@ -329,7 +329,7 @@ def test_what_is_not_needed_is_said_once_with_its_reason(qtbot: QtBot, page: Doc
 
 
 def test_a_case_that_is_only_read_takes_nothing_and_loses_nothing(qtbot: QtBot, desk: Desk) -> None:
-    desk.session.do(PaperAdded("funding_plan", one_page("資金計画.pdf")))
+    desk.session.note(PaperAdded(desk.session.case.attach("funding_plan", one_page("資金計画.pdf"))))
     with open_case_file(desk.session.case.path, read_only=True) as case:
         page = made(qtbot, Desk(Session(case, TODAY), desk.studio, desk.settings), [FUNDING])
         page.reveal("funding_plan")

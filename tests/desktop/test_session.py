@@ -66,7 +66,7 @@ def test_answers_entered_together_are_taken_back_together(session: Session) -> N
 
 def test_papers_are_taken_back_and_put_in_again_bytes_and_all(session: Session) -> None:
     paper = take_in(PAPER)
-    session.do(PaperAdded("funding_plan", paper))
+    session.note(PaperAdded(session.case.attach("funding_plan", paper)))
     (attached,) = session.case.attached()
     session.do(PaperRemoved(attached))
     assert not session.case.attached()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.studio import PAPERS, PICTURES, Job, Studio
 from forms.errors import FormsError, PaperError, PasswordNeeded, WorkerError
+from forms.workers.worker import Limits, Worker
 
 SOON = 20_000  # ms: a worker has to start first
 
@@ -52,7 +53,7 @@ class Heard:
 
 @pytest.fixture
 def heard() -> Iterator[Heard]:
-    studio = Studio(limit=5.0)  # of which a worker that starts on a busy machine takes its part
+    studio = Studio(lambda: Worker(Limits(silence=5.0, mute=5.0)))  # of which a worker that starts on a busy machine takes its part
     yield Heard(studio)
     studio.close()
 

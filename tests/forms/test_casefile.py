@@ -231,7 +231,7 @@ def test_a_case_of_the_first_version_is_brought_up_with_all_it_holds(path: Path)
         open_case_file(path, read_only=True)
     with open_case_file(path) as case:
         assert (case.answers(), pragma(path, "user_version")) == ({"plan.use": "自社"}, len(STEPS))
-        assert case.attached() == (Attached(3, "register", "b", "ab", 2, ("n",), 0), Attached(7, "register", "a", "ab", 2, ("n",), 1))
+        assert case.attached() == (Attached(3, "register", "b", "ab", 2, ("n",), 0, 6, 7), Attached(7, "register", "a", "ab", 2, ("n",), 1, 14, 15))
         assert [case.paper(paper) for paper in case.attached()][1] == Paper("a", "ab", b"\x07", b"\x17", 2, ("n",))
         assert case.attach("register", SCAN, at=0).id == 8
 

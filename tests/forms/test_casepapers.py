@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from forms.casecontents import PIECE
 from forms.casefile import Attached, CaseFile, create_case, open_case_file
 from forms.errors import CaseError
 from forms.papers import Paper
@@ -63,9 +64,10 @@ def test_a_paper_taken_away_can_be_put_back_at_its_place(file: CaseFile, removed
     attach(file, "estimates a", "register x", "estimates b", "estimates c")
     before = file.attached()
     attached = find(file, removed)
-    paper = file.remove(attached)
-    assert (order(file), paper) == (f"estimates: {rest} / register: x", named(removed))
-    file.put_back(attached, paper)
+    paper = file.paper(attached)
+    file.remove(attached)
+    assert order(file) == f"estimates: {rest} / register: x"
+    file.put_back(attached)
     assert {entry.name: entry for entry in file.attached()} == {entry.name: entry for entry in before}
     assert file.paper(attached) == paper
 
@@ -76,10 +78,10 @@ def test_an_id_is_never_given_to_another_paper(file: CaseFile, path: Path) -> No
     with open_case_file(path) as other:
         second = other.attach("register", SCAN)
     assert second.id != first.id
-    file.put_back(first, SCAN)
+    file.put_back(first)
     assert {paper.id for paper in file.attached()} == {first.id, second.id}
     with pytest.raises(CaseError, match="すでにこの案件にあります"):
-        file.put_back(first, SCAN)
+        file.put_back(first)
 
 
 @pytest.mark.parametrize(
@@ -106,27 +108,60 @@ def test_a_paper_is_moved_and_moved_back(file: CaseFile, name: str, document: st
 
 def test_a_paper_is_replaced_where_it_is_and_the_one_before_comes_back(file: CaseFile) -> None:
     attach(file, "estimates a", "estimates b", "estimates c")
-    attached = find(file, "b")
-    before = file.replace(attached, SCAN)
-    assert (before, file.paper(attached), order(file)) == (named("b"), SCAN, "estimates: a 登記簿.pdf c")
-    assert file.replace(attached, before) == SCAN
-    assert (file.paper(attached), file.attached()[1]) == (before, attached)
+    before = find(file, "b")
+    after = file.replace(before, SCAN)
+    assert (file.paper(before), order(file), file.attached()[1]) == (SCAN, "estimates: a 登記簿.pdf c", after)
+    file.restore(before)
+    assert (file.paper(before), file.attached()[1]) == (named("b"), before)
+    file.restore(after)
+    assert (file.paper(before), file.attached()[1]) == (SCAN, after)
 
 
-def test_turning_or_moving_a_paper_writes_its_original_no_second_time(path: Path) -> None:
-    create_case(path, "hyogo-r5-2").close()
-    said: list[str] = []
-    with closing(sqlite3.connect(path)) as connection, CaseFile(path, connection) as file:
-        attached = file.attach("register", SCAN)
-        connection.set_trace_callback(said.append)
-        file.replace(attached, replace(SCAN, pdf=b"turned"))
-        file.move(attached, "accounts", 0)
-        assert (file.original(attached), file.pdf(attached)) == (SCAN.original, b"turned")
-    assert [line for line in said if "INTO original" in line] == []
-    assert len([line for line in said if "INTO printable" in line]) == 1
+def test_what_is_restored_stays_where_it_stands_now(file: CaseFile) -> None:
+    attach(file, "estimates a", "estimates b")
+    before = find(file, "a")
+    file.replace(before, SCAN)
+    file.move(before, "register", 0)
+    file.restore(before)
+    assert order(file) == "estimates: b / register: a"
 
 
-@pytest.mark.parametrize("change", ["remove", "replace", "move", "pdf", "original", "paper"])
+def pieces(path: Path) -> int:
+    """How many pieces of bytes the file holds."""
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("SELECT count(*) FROM piece").fetchone()[0])
+
+
+def test_turning_or_moving_a_paper_writes_its_original_no_second_time(file: CaseFile, path: Path) -> None:
+    attached = file.attach("register", SCAN)
+    assert pieces(path) == 2
+    file.replace(attached, replace(SCAN, pdf=b"turned"))
+    file.move(attached, "accounts", 0)
+    assert (file.original(attached), file.pdf(attached)) == (SCAN.original, b"turned")
+    assert pieces(path) == 3
+
+
+def test_bytes_are_kept_in_pieces_and_read_back_as_they_were(file: CaseFile, path: Path) -> None:
+    large = Paper("a", "a", bytes(range(256)) * (4 * PIECE // 256) + b"rest", bytes(PIECE), 1, ())
+    assert file.paper(file.attach("register", large)) == large
+    assert pieces(path) == 6
+
+
+def test_what_was_taken_away_or_replaced_is_swept_for_good(file: CaseFile, path: Path) -> None:
+    attach(file, "estimates a", "estimates b", "estimates c")
+    gone, before = find(file, "a"), find(file, "b")
+    file.remove(gone)
+    after = file.replace(before, SCAN)
+    file.sweep()
+    assert (order(file), pieces(path), b"original a" in path.read_bytes()) == ("estimates: 登記簿.pdf c", 4, False)
+    with pytest.raises(CaseError, match="すでに案件から取り除かれています"):
+        file.put_back(gone)
+    with pytest.raises(CaseError, match="すでに案件から取り除かれています"):
+        file.restore(before)
+    assert file.attached()[0] == replace(after, place=0)
+
+
+@pytest.mark.parametrize("change", ["remove", "put_back", "replace", "restore", "move", "pdf", "original", "paper"])
 def test_a_paper_that_another_program_took_away_is_said_to_be_gone(file: CaseFile, path: Path, change: str) -> None:
     paper = file.attach("register", SCAN)
     with open_case_file(path) as other:
@@ -142,12 +177,13 @@ def test_what_a_paper_says_is_kept_with_it_and_goes_with_it(file: CaseFile, path
     taken = file.attach("register", read)
     assert taken.words == read.words
     assert file.paper(taken).words == read.words
-    removed = file.remove(taken)
-    assert removed.words == read.words
+    file.remove(taken)
+    file.put_back(taken)
+    assert find(file, SCAN.name).words == read.words
+    file.remove(taken)
+    file.sweep()
     with closing(sqlite3.connect(path)) as db:
         assert db.execute("SELECT count(*) FROM words").fetchone() == (0,)
-    file.put_back(taken, removed)
-    assert find(file, SCAN.name).words == read.words
 
 
 def test_the_same_paper_twice_is_said_once_and_stays_until_both_are_gone(file: CaseFile) -> None:
@@ -168,6 +204,6 @@ def test_a_case_from_before_papers_were_read_opens_and_its_papers_say_nothing(fi
     file.attach("register", SCAN)
     file.close()
     with closing(sqlite3.connect(path)) as db:
-        db.executescript("DROP TABLE words; PRAGMA user_version = 2;")
+        db.executescript("DROP TABLE words; PRAGMA user_version = 3;")
     with open_case_file(path) as opened:
         assert opened.attached()[0].words == ()

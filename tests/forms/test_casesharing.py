@@ -35,14 +35,16 @@ def file(path: Path) -> Iterator[CaseFile]:
         lambda case, paper: case.enter({"plan.use": "他社"}),
         lambda case, paper: case.attach("register", SCAN),
         lambda case, paper: case.remove(paper),
-        lambda case, paper: case.put_back(paper, SCAN),
+        lambda case, paper: case.put_back(paper),
         lambda case, paper: case.replace(paper, SCAN),
+        lambda case, paper: case.restore(paper),
+        lambda case, paper: case.sweep(),
         lambda case, paper: case.move(paper, "accounts", 0),
         lambda case, paper: case.detach("register"),
         lambda case, paper: case.hold(SAEKI),
         lambda case, paper: case.release(SAEKI),
     ],
-    ids=["enter", "attach", "remove", "put_back", "replace", "move", "detach", "hold", "release"],
+    ids=["enter", "attach", "remove", "put_back", "replace", "restore", "sweep", "move", "detach", "hold", "release"],
 )
 def test_a_case_opened_for_reading_refuses_every_change(file: CaseFile, path: Path, change: Callable[[CaseFile, Attached], object]) -> None:
     file.enter({"plan.use": "自社"})

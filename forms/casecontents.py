@@ -1,0 +1,55 @@
+"""The bytes of papers in a case file, kept in pieces: what a paper was given as, and what is printed of it.
+
+Decision: bytes are never changed, a paper only points to others. They are written a piece at a time, each in a commit of a few
+milliseconds, so that thirty megabytes neither stop a window that wants to keep an answer meanwhile nor must be written again to
+take a change back. What nothing points to (a paper half written when the power failed, or replaced since) is swept away.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack, suppress
+
+from forms.errors import CaseError
+from forms.progress import Tell, telling, untold
+
+PIECE = 2 * 2**20  # bytes
+STORING = "保存しています。"
+Changing = Callable[[], AbstractContextManager[sqlite3.Connection]]
+
+
+def write_content(changing: Changing, data: bytes, tell: Tell = untold) -> int:
+    """Write bytes, to which nothing points yet; their id, which is never given to others. `changing` makes one commit each time."""
+    with ExitStack() as undo:
+        with changing() as db:
+            number = db.execute("INSERT INTO content (size) VALUES (?)", (len(data),)).lastrowid or 0
+        undo.callback(_drop, changing, number)
+        for at, start in enumerate(telling(tell, STORING, len(data), PIECE)):
+            with changing() as db:
+                db.execute("INSERT INTO piece VALUES (?, ?, ?)", (number, at, memoryview(data)[start : start + PIECE]))
+        undo.pop_all()
+        return number
+
+
+def _drop(changing: Changing, number: int) -> None:
+    """Take back what could not be written whole; what the disk refuses even then, nothing points to."""
+    with suppress(CaseError), changing() as db:
+        drop_contents(db, "content.id = ?", (number,))
+
+
+def drop_contents(db: sqlite3.Connection, which: str, values: tuple[str | int, ...] = ()) -> None:
+    """Delete bytes for good."""
+    db.execute(f"DELETE FROM piece WHERE content IN (SELECT content.id FROM content WHERE {which})", values)
+    db.execute(f"DELETE FROM content WHERE {which}", values)
+
+
+def read_content(db: sqlite3.Connection, number: int) -> bytes:
+    """The bytes of that id."""
+    rows = db.execute("SELECT data FROM piece WHERE content = ? ORDER BY number", (number,))
+    return b"".join(row[0] for row in rows)
+
+
+def is_whole(db: sqlite3.Connection, number: int) -> bool:
+    """Whether all bytes of that id are there: somebody may have swept them away while they were written."""
+    written = db.execute("SELECT coalesce(sum(length(data)), 0) FROM piece WHERE content = ?", (number,)).fetchone()[0]
+    row = db.execute("SELECT size FROM content WHERE id = ?", (number,)).fetchone()
+    return row is not None and bool(row[0] == written)
