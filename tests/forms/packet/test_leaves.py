@@ -1,5 +1,6 @@
 """Leaves between the documents: contents that say their pages beforehand, separators, the slip with room for the set's name."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -24,6 +25,9 @@ LONG = "資料10 JAPANブランド育成支援等事業又はものづくり補�
 
 def lines(count: int) -> list[ContentsLine]:
     return [ContentsLine(f"資料{number} 書類その{number}", 3 * number, 3, number) for number in range(1, count + 1)]
+
+
+MAKERS: tuple[Callable[[], bytes], ...] = (lambda: contents_pdf(lines(3)), lambda: separators_pdf([LONG]), slip_pdf)
 
 
 def pages(pdf: bytes) -> int:
@@ -70,7 +74,7 @@ def test_the_slip_asks_not_to_staple_and_leaves_room_for_the_sets_name() -> None
 
 
 def test_fonts_are_embedded_and_bytes_are_the_same_each_time(tmp_path: Path) -> None:
-    for make in (lambda: contents_pdf(lines(3)), lambda: separators_pdf([LONG]), slip_pdf):
+    for make in MAKERS:
         (tmp_path / "x.pdf").write_bytes(make())
         assert unembedded_fonts(tmp_path / "x.pdf") == ()
         assert make() == make()
