@@ -3,7 +3,7 @@
 Decision: text never leaves its room; it is made smaller until it fits, because a name that is cut off is a wrong name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from forms.positions import A4
 LIGHT = Color(0.92, 0.93, 0.94)
 GREY = Color(0.45, 0.47, 0.5)
 THIN = 0.5
+TWO = 2
 NEVER_LAST = "（「『【〔"
 NEVER_FIRST = "、。，．）」』】〕！？・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 
@@ -97,11 +98,27 @@ class Sheet:
         self._canvas.rect(x, y, width, height)
         self.centred(x + 4, y + (height - size) / 2 + size * 0.13, text, size, bold=True, room=width - 8)
 
-    def wrapped(self, text: str, size: float, room: float) -> list[str]:
+    def in_lines(self, x: float, middle: float, text: str, sizes: Sequence[float], *, room: float) -> None:
+        """A text on one line if one of the sizes allows it, else on two, as small as they need; `middle`: the height of its middle."""
+        size = next((size for size in sizes if text_width(text, P_GOTHIC, size) <= room), sizes[-1])
+        while len(self.wrapped(text, size, room)) > TWO:
+            size *= 0.95
+        lines = self.even_lines(text, size, room)
+        for number, line in enumerate(lines):
+            self.text(x, middle + ((len(lines) - 1) / 2 - number) * size * 1.15 - size * 0.36, line, size, room=room)
+
+    def even_lines(self, text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+        """The text in as few lines as the room allows, of about the same length."""
+        count = len(self.wrapped(text, size, room, bold=bold))
+        rooms = (room * part / 20 for part in range(8, 20))
+        narrower = (self.wrapped(text, size, less, bold=bold) for less in rooms)
+        return next((lines for lines in narrower if len(lines) == count), None) or self.wrapped(text, size, room, bold=bold)
+
+    def wrapped(self, text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
         """The text in lines of `room` points; no line begins with a closing mark or ends with an opening one."""
         lines = [""]
         for character in text:
-            too_wide = text_width(lines[-1] + character, P_GOTHIC, size) > room
+            too_wide = text_width(lines[-1] + character, P_GOTHIC, size, bold=bold) > room
             if too_wide and character not in NEVER_FIRST:
                 kept = lines[-1].rstrip(NEVER_LAST)
                 lines[-1:] = [kept, lines[-1][len(kept) :]]
