@@ -25,13 +25,13 @@ FLOORS = (
     ("check", "fill", "cases"),
     ("templates", "review", "packet"),
     ("eligibility", "proof", "road", "spots", "tally"),
-    ("preview",),
+    ("post", "preview"),
     ("build", "built"),
     ("commands",),
     ("__main__",),
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
-PAGES = ("attachments", "cases", "fill", "fonts", "packet", "pdf", "proof", "render", "truetype", "verticalforms")  # who reads or draws pages
+PAGES = ("attachments", "cases", "fill", "fonts", "packet", "pdf", "post", "proof", "render", "truetype", "verticalforms")  # who reads or draws pages
 ONLY_ON = {
     "docx": {"fill", "render"},
     "win32com": {"render"},

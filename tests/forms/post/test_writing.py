@@ -1,0 +1,33 @@
+from pathlib import Path
+
+import pytest
+
+from forms.errors import TargetError
+from forms.pdf.pagehash import unembedded_fonts
+from forms.post.writing import CALENDAR, LABEL_A4, LABEL_LETTERPACK, LETTER, TABS, write_post
+from tests.forms.post.postkit import enclosed
+from tests.forms.whole import facts_of, whole
+
+NAMES = sorted((CALENDAR, LABEL_A4, LABEL_LETTERPACK, LETTER, TABS))
+
+
+def written(folder: Path) -> Path:
+    what = enclosed(["登記簿謄本の写し", "事業概要"])
+    write_post(folder, facts_of(whole()), what.parts, what.layout, draft=False)
+    return folder
+
+
+def test_everything_that_goes_around_the_packet_is_there(tmp_path: Path) -> None:
+    folder = written(tmp_path / "post")
+    assert sorted(path.name for path in folder.iterdir()) == NAMES
+    assert [unembedded_fonts(path) for path in folder.glob("*.pdf")] == [()] * 4
+
+
+def test_the_same_case_gives_the_same_bytes(tmp_path: Path) -> None:
+    one, other = written(tmp_path / "one"), written(tmp_path / "other")
+    assert all((one / name).read_bytes() == (other / name).read_bytes() for name in NAMES)
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    with pytest.raises(TargetError, match="書き込めません"):
+        written(tmp_path / "nowhere" / "post")
