@@ -18,6 +18,7 @@ from forms.fill import fill_form
 from forms.fonts import drawable
 from forms.packet.assemble import Part, assemble, layout_of
 from forms.packet.coverpages import draw_check_sheet
+from forms.packet.finish import Finish
 from forms.packet.impose import impose
 from forms.packet.parts import Workshop, make_part
 from forms.packet.receipt import CHECK_SHEET, IMPOSED, ORIGINAL, PACKET, RECEIPT, WORD, Amounts, ReceiptFacts, write_receipt
@@ -36,12 +37,16 @@ PHASES = (FILL, RENDER, PAPERS, SETS, PROOF) = ("fill", "render", "papers", "set
 
 @dataclass(frozen=True)
 class Order:
-    """What to build and how: where to, with which renderer, from whose templates; a draft may have errors and gaps."""
+    """What to build and how: where to, with which renderer, from whose templates; a draft may have errors and gaps.
+
+    `finish`: the packet's switches; None as the call has them.
+    """
 
     target: Path
     render: Render
     templates: Path | None = None
     draft: bool = False
+    finish: Finish | None = None
 
 
 def build_packet(case: CaseFile, review: Review, order: Order) -> Generator[Progress, None, None]:

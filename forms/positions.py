@@ -11,6 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import Literal
+
+Corner = Literal["top_right", "top_left", "bottom_right", "bottom_left"]  # of a page, as one reads it
+StampSize = Literal["small", "normal", "large"]
+Fresh = Literal["page", "side", "sheet"]  # on what a 資料 begins
+Binding = Literal["short_edge", "long_edge"]  # of the landscape side, over which the paper is turned
 
 A4 = (595.276, 841.89)  # width and height in points
 MM = 72 / 25.4  # points in a millimetre

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from forms.errors import CatalogError
 
@@ -48,6 +48,8 @@ def _value(value: object, wanted: Any, where: str) -> object:  # noqa: ANN401 - 
         return _items(value, get_args(wanted)[0], where)
     if origin is not None and _is_mapping(origin):
         return _entries(value, get_args(wanted)[1], where)
+    if origin is Literal:
+        return _named(value, get_args(wanted), where)
     if origin in (Union, types.UnionType):
         return _one_of(value, get_args(wanted), where)
     if wanted is Fraction:
@@ -79,6 +81,12 @@ def _one_of(value: object, wanted: tuple[object, ...], where: str) -> object:
         return structure(value, shape, where)  # type: ignore[arg-type]
     if type(value) not in wanted:
         raise CatalogError(f"{where} に使えない値があります。")
+    return value
+
+
+def _named(value: object, names: tuple[object, ...], where: str) -> object:
+    if value not in names:
+        raise CatalogError(f"{where} は {'・'.join(map(str, names))} のどれかである必要があります。")
     return value
 
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 from forms.catalog.applying import Criterion, Errand, Requirement, RoadStep
 from forms.catalog.post import Post
 from forms.catalog.when import When
+from forms.positions import Binding, Corner, Fresh, StampSize
 
 
 @dataclass(frozen=True)
@@ -168,8 +169,8 @@ class Stages:
 
 @dataclass(frozen=True)
 class Packet:
-    """How the packet is made up: copies on top of the original, pages a side, the stamp's text, and the answers
-    by which the receipt names a case."""
+    """How the packet is made up: copies on top of the original, pages a side, the answers by which the receipt names a case,
+    and the switches that forms/packet/finish.py explains."""
 
     copies: int
     pages_per_side: int
@@ -178,6 +179,15 @@ class Packet:
     applicant: str
     subject: tuple[str, ...]
     source: str
+    stamp_corner: Corner = "top_right"
+    stamp_size: StampSize = "normal"
+    page_numbers: bool = False
+    set_marks: bool = False
+    separators: bool = False
+    contents: bool = False
+    slip: bool = False
+    fresh: Fresh = "page"
+    binding: Binding = "short_edge"
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ def edit(file: Path, old: str, new: str) -> None:
         ("call.toml", 'rate = "1/2"', "rate = 0.5", "money の rate は分数"),
         ("call.toml", 'source = "募集要領 5"', 'source = ""', "money の source が空"),
         ("call.toml", "patent = 1_500_000", "", "base.right の「patent」の値がありません"),
+        ("call.toml", 'fresh = "page"', 'fresh = "book"', "packet の fresh は page・side・sheet のどれか"),
         ("fields.toml", 'code = "A02"', 'code = "A01"', "[application.date] と [applicant.type] の code が同じ「A01」"),
         ("fields.toml", 'kind = "date"', 'kind = "dat"', "[application.date] の kind「dat」はありません"),
         ("fields.toml", 'step = "call"', 'step = "cal"', "[application.date] の step「cal」"),
