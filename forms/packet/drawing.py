@@ -41,7 +41,7 @@ class Sheet:
     def __init__(self, canvas: Canvas, left: float, right: float, top: float, bottom: float, family: str = P_GOTHIC) -> None:
         self._canvas, self._family = canvas, family
         self._left, self._right, self._top, self._bottom = left, right, top, bottom
-        self.y = top
+        self._page, self.y = 1, top
 
     def down(self, points: float) -> None:
         """Go further down."""
@@ -51,9 +51,18 @@ class Sheet:
         """Begin a new page unless there is so much room left; whether one was begun."""
         if self.y - points >= self._bottom:
             return False
+        self._number_page()
         self._canvas.showPage()
-        self.y = self._top
+        self._page, self.y = self._page + 1, self._top
         return True
+
+    def end(self) -> None:
+        """Nothing more is drawn: of several pages the last one too gets its number."""
+        if self._page > 1:
+            self._number_page()
+
+    def _number_page(self) -> None:
+        self.centred(self._left, self._bottom - 12, f"－ {self._page} －", 8, room=self._right - self._left)
 
     def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False, room: float = 0.0, colour: Color = black) -> None:
         """A line from x on; made smaller where `room` is given and it is wider."""
@@ -145,7 +154,8 @@ class Sheet:
         return lines
 
     def finish(self, line: str) -> None:
-        """A small line at the foot of the page."""
+        """A small line at the foot of the last page."""
+        self.end()
         self._canvas.setFillColor(GREY)
         width = text_width(line, GOTHIC, 7)
         draw_text(self._canvas, self._right - width, self._bottom - 10, line, GOTHIC, 7)

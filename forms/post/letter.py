@@ -47,6 +47,7 @@ def draw_letter(post: Post, day: date, enclosed: Enclosed, target: Path, *, draf
         _draw_parties(sheet, post.to, post.sender)
         _draw_body(sheet, post)
         _draw_enclosed(sheet, post, enclosed)
+        sheet.end()
 
 
 def _draw_parties(sheet: Sheet, to: Addressed, sender: Addressed) -> None:

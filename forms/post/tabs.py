@@ -30,6 +30,7 @@ def draw_tabs(numbers: Sequence[int], sets: int, target: Path, *, draft: bool) -
         sheet.down(4)
         for number in range(sets):
             _draw_block(page, set_name(number), numbers)
+        sheet.end()
 
 
 def _draw_block(page: Page, name: str, numbers: Sequence[int]) -> None:
