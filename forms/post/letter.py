@@ -10,7 +10,6 @@ from pathlib import Path
 
 from forms.catalog.post import Addressed, Post
 from forms.fonts import MINCHO
-from forms.packet.assemble import Part
 from forms.packet.drawing import Sheet, save_canvas
 from forms.pdf.contentstream import DRAFT_WORD
 from forms.positions import A4, Layout, set_name
@@ -30,9 +29,9 @@ HEAD = ("書類", "1部のページ数", "部数")
 
 @dataclass(frozen=True)
 class Enclosed:
-    """What the letter announces: the parts of a set and how many sets of how many sheets."""
+    """What the letter announces: headings and pages of a set's documents, and how many sets of how many sheets."""
 
-    parts: Sequence[Part]
+    documents: Sequence[tuple[str, int]]
     layout: Layout
 
 
@@ -86,8 +85,8 @@ def _draw_enclosed(sheet: Sheet, post: Post, enclosed: Enclosed) -> None:
     sheet.down(SIZE)
     copies = f"・{set_name(1)}～{layout.sets - 1}" if layout.sets > 2 else f"・{set_name(1)}" if layout.sets > 1 else ""
     _row(sheet, HEAD, small=True)
-    for part in enclosed.parts:
-        _row(sheet, (part.heading, f"{part.pages}", f"{layout.sets}"))
+    for heading, pages in enclosed.documents:
+        _row(sheet, (heading, f"{pages}", f"{layout.sets}"))
     sheets = f"用紙{layout.sheets_per_set}枚×{layout.sets}部（{set_name(0)}{copies}）、計{layout.sheets}枚"
     _row(sheet, (f"合計　{sheets}", f"{layout.pages_per_set}", f"{layout.sets}"))
     sheet.need(2 * ROW)

@@ -32,5 +32,6 @@ def write_post(folder: Path, facts: Facts, parts: Sequence[Part], layout: Layout
         raise TargetError(f"「{folder}」に書き込めません（{error.strerror}）。空き容量をお確かめください。") from error
     draw_label_a4(post, folder / LABEL_A4, draft=draft)
     draw_label_letterpack(post, folder / LABEL_LETTERPACK, draft=draft)
-    draw_letter(post, letter_day(facts), Enclosed(parts, layout), folder / LETTER, draft=draft)
+    enclosed = Enclosed([(part.heading, part.pages) for part in parts], layout)
+    draw_letter(post, letter_day(facts), enclosed, folder / LETTER, draft=draft)
     draw_tabs(numbers, layout.sets, folder / TABS, draft=draft)

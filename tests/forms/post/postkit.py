@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from forms.catalog.post import Post
-from forms.packet.assemble import Part
 from forms.positions import Layout
 from forms.post.letter import Enclosed
 from forms.post.texts import filled_post
@@ -26,9 +24,9 @@ def post_of(*changes: Changes) -> Post:
 
 
 def enclosed(titles: Sequence[str], sets: int = 6) -> Enclosed:
-    """Parts of three pages with these titles."""
-    parts = [Part(f"document_{n}", n, title, Path(), 3, "", ()) for n, title in enumerate(titles, 1)]
-    return Enclosed(parts, Layout((3,) * len(parts), sets))
+    """Documents of three pages with these titles."""
+    documents = [(f"資料{number} {title}", 3) for number, title in enumerate(titles, 1)]
+    return Enclosed(documents, Layout((3,) * len(documents), sets))
 
 
 def without_phone(post: Post) -> Post:

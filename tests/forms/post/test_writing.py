@@ -3,17 +3,19 @@ from pathlib import Path
 import pytest
 
 from forms.errors import TargetError
+from forms.packet.assemble import layout_of
 from forms.pdf.pagehash import unembedded_fonts
+from forms.positions import Layout
 from forms.post.writing import CALENDAR, LABEL_A4, LABEL_LETTERPACK, LETTER, TABS, write_post
-from tests.forms.post.postkit import enclosed
+from tests.forms.pdfkit import make_parts
 from tests.forms.whole import facts_of, whole
 
 NAMES = sorted((CALENDAR, LABEL_A4, LABEL_LETTERPACK, LETTER, TABS))
 
 
 def written(folder: Path) -> Path:
-    what = enclosed(["登記簿謄本の写し", "事業概要"])
-    write_post(folder, facts_of(whole()), what.parts, what.layout, draft=False)
+    parts = make_parts(folder.with_name("parts"), (3, 1, 2))
+    write_post(folder, facts_of(whole()), parts, layout_of(parts, 5), draft=False)
     return folder
 
 
@@ -30,4 +32,4 @@ def test_the_same_case_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(TargetError, match="書き込めません"):
-        written(tmp_path / "nowhere" / "post")
+        write_post(tmp_path / "nowhere" / "post", facts_of(whole()), (), Layout((), 1), draft=False)
