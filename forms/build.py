@@ -23,6 +23,7 @@ from forms.packet.impose import impose
 from forms.packet.parts import Workshop, make_part
 from forms.packet.receipt import CHECK_SHEET, IMPOSED, ORIGINAL, PACKET, RECEIPT, WORD, Amounts, ReceiptFacts, write_receipt
 from forms.plan import FILLED, MISSING, Planned
+from forms.post.writing import POST, write_post
 from forms.progress import Progress
 from forms.proof.verify import verify
 from forms.render.renderers import Render
@@ -83,6 +84,7 @@ def _make(case: CaseFile, review: Review, order: Order, stage: Path, folder: Pat
     yield Progress("封入チェックシートを作っています。", 0, 1, SETS)
     facts = receipt_facts(review, packet, draft=order.draft)
     draw_check_sheet(parts, facts, stage / CHECK_SHEET)
+    write_post(stage / POST, review.facts, parts, layout_of(parts, copies), draft=order.draft)
     write_receipt(stage, parts, facts)
 
 

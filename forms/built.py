@@ -9,11 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from forms.errors import TargetError
-from forms.packet.receipt import RECEIPT
+from forms.packet.receipt import RECEIPT, grams_of
 from forms.positions import HALVES_PER_SHEET, HALVES_PER_SIDE, Layout
-
-SHEETS_TO_SQUARE_METRE = 16  # A4 is a sixteenth of A0, which is one square metre
-GRAMMAGE = 64  # g/m², common copying paper
 
 
 @dataclass(frozen=True)
@@ -38,7 +35,7 @@ class Built:
     @property
     def grams(self) -> int:
         """The weight of all sheets at 64 g/m², to the next gram."""
-        return -(-self.layout.sheets * GRAMMAGE // SHEETS_TO_SQUARE_METRE)
+        return grams_of(self.layout.sheets)
 
     def labels_on(self, sheet: int) -> tuple[str, ...]:
         """What lies on a sheet of the original (from 0): the labels of its documents, each once."""

@@ -101,6 +101,11 @@ def fill_text(facts: Facts, text: str) -> str:
     return "\n".join(line.rstrip() for line in filled.split("\n"))
 
 
+def is_open(facts: Facts, name: str) -> bool:
+    """Whether the {name} of a text stands for an answer that is neither there nor asked for."""
+    return not _filled(facts, name)
+
+
 def show_answer(facts: Facts, name: str) -> str:
     """An answer, a worked-out value or a column's cells as they would be printed; "" while there is none."""
     group, column = split_list_id(name)

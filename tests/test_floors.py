@@ -26,14 +26,14 @@ FLOORS = (
     ("check", "fill", "cases"),
     ("templates", "review", "packet"),
     ("eligibility", "proof", "road", "spots", "tally"),
-    ("preview",),
+    ("post", "preview"),
     ("build", "built"),
     ("commands",),
     ("__main__",),
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 PAGES = (  # who reads or draws pages
-    "attachments", "cases", "fill", "fonts", "fontsubset", "packet", "pdf", "proof", "render", "truetype", "verticalforms",
+    "attachments", "cases", "fill", "fonts", "fontsubset", "packet", "pdf", "post", "proof", "render", "truetype", "verticalforms",
 )  # fmt: skip
 ONLY_ON = {
     "docx": {"fill", "render"},

@@ -24,7 +24,7 @@ def prove_applying(call: Call, where: str) -> None:
         at = f"{where} の [[criteria]]「{criterion.question}」"
         _among(criterion.steps, call.steps, f"{at} の steps")
         _among(criterion.thin.fields if criterion.thin else (), call.fields, f"{at} の thin")
-        _prove_text(call, criterion.hint, at)
+        prove_text(call, criterion.hint, at)
     for step in terms.road:
         _prove_step(call, step, f"{where} の [[road]]「{step.id}」")
     for errand in terms.errands:
@@ -43,7 +43,7 @@ def _prove_step(call: Call, step: RoadStep, where: str) -> None:
     for name in step.copy:
         _prove_name(call, name, where)
     for text in (step.title, step.short, step.text, step.hint, *(_texts_of(step.mail) if step.mail else ())):
-        _prove_text(call, text, where)
+        prove_text(call, text, where)
 
 
 def _prove_errand(call: Call, errand: Errand, where: str) -> None:
@@ -53,7 +53,7 @@ def _prove_errand(call: Call, errand: Errand, where: str) -> None:
     _among([errand.document] if errand.document else [], call.documents, f"{where} の document")
     _among(errand.offers, OFFERS, f"{where} の offers")
     for text in (errand.title, errand.text):
-        _prove_text(call, text, where)
+        prove_text(call, text, where)
 
 
 def _texts_of(mail: Mail) -> Iterator[str]:
@@ -65,7 +65,8 @@ def _prove_states(call: Call, states: Iterable[str], where: str) -> None:
         prove_when(call, {call.terms.stages.state: (state,)}, where)
 
 
-def _prove_text(call: Call, text: str, where: str) -> None:
+def prove_text(call: Call, text: str, where: str) -> None:
+    """Raises CatalogError for an {id} that there is not."""
     for name in PLACE.findall(text):
         _prove_name(call, name, where)
 

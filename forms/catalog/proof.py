@@ -23,6 +23,7 @@ from forms.catalog.model import (
     Field,
     Rule,
 )
+from forms.catalog.postproof import prove_post
 from forms.catalog.references import literal, reference, split_list_id
 from forms.catalog.roadproof import prove_fields_road, prove_road
 from forms.catalog.termsproof import prove_terms
@@ -49,6 +50,7 @@ def prove(call: Call, folder: Path) -> None:
         _prove_rule(call, rule, f"{in_rules} の [{rule.id}]")
     prove_terms(call, str(folder / "call.toml"))
     prove_applying(call, str(folder / "call.toml"))
+    prove_post(call, str(folder / "call.toml"))
 
 
 def _prove_field(call: Call, field: Field, where: str) -> None:

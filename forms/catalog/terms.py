@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from forms.catalog.applying import Criterion, Errand, Requirement, RoadStep
+from forms.catalog.post import Post
 from forms.catalog.when import When
 from forms.positions import Binding, Corner, Fresh, StampSize
 
@@ -212,6 +213,7 @@ class Terms:
     priority: Priority
     stages: Stages
     packet: Packet
+    post: Post
     requirements: tuple[Requirement, ...]
     criteria: tuple[Criterion, ...]
     road: tuple[RoadStep, ...]

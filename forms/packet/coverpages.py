@@ -5,13 +5,14 @@ deadline is the largest figure on it.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
 from forms.packet.assemble import Part, layout_of
 from forms.packet.drawing import GREY, LIGHT, Sheet, save_canvas
-from forms.packet.receipt import ReceiptFacts
+from forms.packet.receipt import ReceiptFacts, grams_of
 from forms.pdf.contentstream import DRAFT_WORD
 from forms.positions import A4, MM, Layout, Origin, set_name
 from forms.values.wareki import show_date
@@ -21,13 +22,16 @@ TOP, BOTTOM = A4[1] - 15 * MM, 14 * MM
 WEEKDAYS = "月火水木金土日"
 TICK = 8.5
 ROW = 18.5
-NUMBER_WIDTH, PAGES_WIDTH, SHEETS_WIDTH, SET_WIDTH = 40.0, 32.0, 52.0, 31.0
+NUMBER_WIDTH, PAGES_WIDTH, COUNT_WIDTH, SHEETS_WIDTH, SET_WIDTH = 40.0, 26.0, 26.0, 38.0, 30.0
+HEAD = ("番号", "書類", "頁", "枚数", "何枚目")
 PADDING = 5.0
 TITLE_SIZES = (9.5, 9.0, 8.5, 8.0)
 HANDLING = (
     "packet-2in1.pdf を A4・両面（短辺とじ）・拡大縮小なしで印刷します。組ごとに新しい用紙から始まります。",
     "ホチキス留め・製本はしません。組ごとにクリップなどでまとめます。",
 )
+SHARED = "2つの書類が載る用紙は、どちらの枚数にも数えています。"
+BESIDE = "封筒（角形2号で約20 g）と送付状、クリップの分を加えます。"
 MISSING = "欠落"
 
 
@@ -78,46 +82,75 @@ def _day(facts: ReceiptFacts) -> str:
 
 
 def _draw_documents(sheet: Sheet, parts: Sequence[Part], layout: Layout) -> None:
-    columns = _columns(layout.sets)
+    table = _Table(sheet, layout.sets)
     sheet.heading("書類と用紙")
-    _draw_row(sheet, columns, ["番号", "書類", "頁", "用紙", *map(set_name, range(layout.sets))], head=True)
+    table.head()
     for index, part in enumerate(parts):
         number = "様式" if part.number is None else f"資料{part.number}"
-        cells = [number, part.title, str(part.pages), _sheets_of(layout, index), *[""] * layout.sets]
-        _draw_row(sheet, columns, cells)
-    totals = ["", "1組の合計", str(layout.pages_per_set), f"{layout.sheets_per_set}枚", *[""] * layout.sets]
-    _draw_row(sheet, columns, totals, head=True)
+        table.row((number, part.title, str(part.pages), str(layout.sheets_of_part(index)), _sheets_of(layout, index)))
+    table.row(("", "1組の合計", str(layout.pages_per_set), f"{layout.sheets_per_set}", ""), head=True)
+    sheet.need(44)
     sheet.down(14)
     whole = f"全{layout.sets}組で用紙{layout.sheets}枚（{layout.pages}ページ、1枚に4ページ）"
     sheet.text(LEFT, sheet.y, whole, 10.5, bold=True)
+    sheet.at_right(RIGHT, sheet.y, SHARED, 8, room=RIGHT - LEFT - sheet.width(whole, 10.5, bold=True) - 8)
+    sheet.down(14)
+    weight = f"重さの目安：1組 約{grams_of(layout.sheets_per_set)} g、全{layout.sets}組 約{grams_of(layout.sheets)} g（64 g/m²の紙として）。{BESIDE}"
+    sheet.text(LEFT, sheet.y, weight, 9, room=RIGHT - LEFT)
     sheet.down(16)
 
 
+@dataclass(frozen=True)
+class _Table:
+    """The ruled table of documents with a box to tick in each of the sets; its head stands again on every new page."""
+
+    sheet: Sheet
+    sets: int
+
+    def head(self) -> None:
+        """The names of the columns."""
+        self._cells([*HEAD, *map(set_name, range(self.sets))], head=True)
+
+    def row(self, cells: tuple[str, ...], *, head: bool = False) -> None:
+        """A document, or with `head` the totals, which have nothing to tick."""
+        lines, size = _title_lines(self.sheet, cells[1], self._title_room())
+        if self.sheet.need(_height(lines, size)):
+            self.head()
+        self._cells([*cells, *[""] * self.sets], head=head)
+
+    def _title_room(self) -> float:
+        left, right = _columns(self.sets)[1]
+        return right - left - 2 * PADDING
+
+    def _cells(self, cells: Sequence[str], *, head: bool) -> None:
+        """One row, as high as its title (the second cell) needs; that stands left, all else centred."""
+        sheet, columns = self.sheet, _columns(self.sets)
+        lines, size = _title_lines(sheet, cells[1], self._title_room())
+        height = _height(lines, size)
+        sheet.down(height)
+        for index, ((left, right), cell) in enumerate(zip(columns, cells, strict=True)):
+            sheet.box(left, sheet.y, right - left, height, fill=LIGHT if head else None)
+            if index != 1:
+                middle = sheet.y + height / 2 - 3.4
+                sheet.centred(left + 3, middle, cell, 8.5 if head else 9.5, bold=head, room=right - left - 6)
+        first = sheet.y + (height + (len(lines) - 1) * (size + 2)) / 2 - size * 0.36
+        for number, line in enumerate(lines):
+            sheet.text(columns[1][0] + PADDING, first - number * (size + 2), line, 8.5 if head else size, bold=head)
+        for left, right in columns[len(HEAD) :] if not head else []:
+            sheet.tick((left + right - TICK) / 2, sheet.y + (height - TICK) / 2, TICK)
+
+
+def _height(lines: Sequence[str], size: float) -> float:
+    return max(ROW, len(lines) * (size + 2) + 5)
+
+
 def _columns(sets: int) -> list[tuple[float, float]]:
-    """Left and right edges: number, title (what is left), pages, sheets, and one for each set."""
-    set_width = min(SET_WIDTH, (RIGHT - LEFT) * 0.42 / sets)
-    widths = [NUMBER_WIDTH, 0.0, PAGES_WIDTH, SHEETS_WIDTH, *[set_width] * sets]
+    """Left and right edges: number, title (what is left), pages, sheets and which ones, and one for each set."""
+    set_width = min(SET_WIDTH, (RIGHT - LEFT) * 0.4 / sets)
+    widths = [NUMBER_WIDTH, 0.0, PAGES_WIDTH, COUNT_WIDTH, SHEETS_WIDTH, *[set_width] * sets]
     widths[1] = RIGHT - LEFT - sum(widths)
     edges = [LEFT + sum(widths[:count]) for count in range(len(widths) + 1)]
     return list(zip(edges, edges[1:], strict=False))
-
-
-def _draw_row(sheet: Sheet, columns: list[tuple[float, float]], cells: list[str], *, head: bool = False) -> None:
-    """One ruled row, as high as its title (the second cell) needs; that stands left, all else centred."""
-    lines, size = _title_lines(sheet, cells[1], columns[1][1] - columns[1][0] - 2 * PADDING)
-    height = max(ROW, len(lines) * (size + 2) + 5)
-    sheet.need(height)
-    sheet.down(height)
-    for index, ((left, right), cell) in enumerate(zip(columns, cells, strict=True)):
-        sheet.box(left, sheet.y, right - left, height, fill=LIGHT if head else None)
-        if index != 1:
-            middle = sheet.y + height / 2 - 3.4
-            sheet.centred(left + 3, middle, cell, 8.5 if head else 9.5, bold=head, room=right - left - 6)
-    first = sheet.y + (height + (len(lines) - 1) * (size + 2)) / 2 - size * 0.36
-    for number, line in enumerate(lines):
-        sheet.text(columns[1][0] + PADDING, first - number * (size + 2), line, 8.5 if head else size, bold=head)
-    for left, right in columns[4:] if not head else []:
-        sheet.tick((left + right - TICK) / 2, sheet.y + (height - TICK) / 2, TICK)
 
 
 def _title_lines(sheet: Sheet, title: str, room: float) -> tuple[list[str], float]:
@@ -135,7 +168,7 @@ def _sheets_of(layout: Layout, part: int) -> str:
         return "－"
     first = layout.place(Origin(0, part, 0)).sheet + 1
     last = layout.place(Origin(0, part, layout.parts[part] - 1)).sheet + 1
-    return f"{first}枚目" if first == last else f"{first}～{last}枚目"
+    return f"{first}" if first == last else f"{first}～{last}"
 
 
 def _draw_amounts(sheet: Sheet, facts: ReceiptFacts) -> None:
@@ -168,7 +201,7 @@ def _draw_steps(sheet: Sheet, facts: ReceiptFacts, layout: Layout) -> None:
         for line in lines[1:]:
             sheet.down(14)
             sheet.text(LEFT + 18, sheet.y, line, 9.5)
-        sheet.down(2.5)
+        sheet.down(2)
 
 
 def _steps(facts: ReceiptFacts, layout: Layout) -> Iterator[str]:

@@ -38,30 +38,54 @@ def save_canvas(target: Path, title: str) -> Iterator[Canvas]:
 class Sheet:
     """A page that is filled downwards; `y` is how far it has come, in points from the lower edge."""
 
-    def __init__(self, canvas: Canvas, left: float, right: float, top: float, bottom: float) -> None:
-        self._canvas = canvas
+    def __init__(self, canvas: Canvas, left: float, right: float, top: float, bottom: float, family: str = P_GOTHIC) -> None:
+        self._canvas, self._family = canvas, family
         self._left, self._right, self._top, self._bottom = left, right, top, bottom
-        self.y = top
+        self._page, self.y = 1, top
 
     def down(self, points: float) -> None:
         """Go further down."""
         self.y -= points
 
-    def need(self, points: float) -> None:
-        """Begin a new page unless there is so much room left."""
-        if self.y - points < self._bottom:
-            self._canvas.showPage()
-            self.y = self._top
+    def need(self, points: float) -> bool:
+        """Begin a new page unless there is so much room left; whether one was begun."""
+        if self.y - points >= self._bottom:
+            return False
+        self._number_page()
+        self._canvas.showPage()
+        self._page, self.y = self._page + 1, self._top
+        return True
 
-    def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False, room: float = 0.0) -> None:
+    def end(self) -> None:
+        """Nothing more is drawn: of several pages the last one too gets its number."""
+        if self._page > 1:
+            self._number_page()
+
+    def _number_page(self) -> None:
+        self.centred(self._left, self._bottom - 12, f"－ {self._page} －", 8, room=self._right - self._left)
+
+    def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False, room: float = 0.0, colour: Color = black) -> None:
         """A line from x on; made smaller where `room` is given and it is wider."""
-        self._canvas.setFillColor(black)
-        draw_text(self._canvas, x, y, text, P_GOTHIC, _fitting(text, size, bold, room), bold=bold)
+        self._canvas.setFillColor(colour)
+        draw_text(self._canvas, x, y, text, self._family, self._fitting(text, size, bold, room), bold=bold)
+
+    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+        """The width of a line."""
+        return text_width(text, self._family, size, bold=bold)
+
+    def _fitting(self, text: str, size: float, bold: bool, room: float) -> float:
+        width = self.width(text, size, bold=bold)
+        return size if not room or width <= room else size * room / width
 
     def centred(self, x: float, y: float, text: str, size: float, *, bold: bool = False, room: float) -> None:
         """A line in the middle of the room that begins at x."""
-        fitting = _fitting(text, size, bold, room)
-        self.text(x + (room - text_width(text, P_GOTHIC, fitting, bold=bold)) / 2, y, text, fitting, bold=bold)
+        fitting = self._fitting(text, size, bold, room)
+        self.text(x + (room - self.width(text, fitting, bold=bold)) / 2, y, text, fitting, bold=bold)
+
+    def at_right(self, right: float, y: float, text: str, size: float, *, bold: bool = False, room: float) -> None:
+        """A line that ends at `right`."""
+        fitting = self._fitting(text, size, bold, room)
+        self.text(right - self.width(text, fitting, bold=bold), y, text, fitting, bold=bold)
 
     def heading(self, text: str) -> None:
         """A heading with a bar at its left."""
@@ -100,12 +124,16 @@ class Sheet:
 
     def in_lines(self, x: float, middle: float, text: str, sizes: Sequence[float], *, room: float) -> None:
         """A text on one line if one of the sizes allows it, else on two, as small as they need; `middle`: the height of its middle."""
-        size = next((size for size in sizes if text_width(text, P_GOTHIC, size) <= room), sizes[-1])
-        while len(self.wrapped(text, size, room)) > TWO:
-            size *= 0.95
-        lines = self.even_lines(text, size, room)
+        lines, size = self.fitted(text, sizes, room)
         for number, line in enumerate(lines):
             self.text(x, middle + ((len(lines) - 1) / 2 - number) * size * 1.15 - size * 0.36, line, size, room=room)
+
+    def fitted(self, text: str, sizes: Sequence[float], room: float) -> tuple[list[str], float]:
+        """The lines of `in_lines` and their size."""
+        size = next((size for size in sizes if self.width(text, size) <= room), sizes[-1])
+        while len(self.wrapped(text, size, room)) > TWO:
+            size *= 0.95
+        return self.even_lines(text, size, room), size
 
     def even_lines(self, text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
         """The text in as few lines as the room allows, of about the same length."""
@@ -118,7 +146,7 @@ class Sheet:
         """The text in lines of `room` points; no line begins with a closing mark or ends with an opening one."""
         lines = [""]
         for character in text:
-            too_wide = text_width(lines[-1] + character, P_GOTHIC, size, bold=bold) > room
+            too_wide = self.width(lines[-1] + character, size, bold=bold) > room
             if too_wide and character not in NEVER_FIRST:
                 kept = lines[-1].rstrip(NEVER_LAST)
                 lines[-1:] = [kept, lines[-1][len(kept) :]]
@@ -126,12 +154,8 @@ class Sheet:
         return lines
 
     def finish(self, line: str) -> None:
-        """A small line at the foot of the page."""
+        """A small line at the foot of the last page."""
+        self.end()
         self._canvas.setFillColor(GREY)
         width = text_width(line, GOTHIC, 7)
         draw_text(self._canvas, self._right - width, self._bottom - 10, line, GOTHIC, 7)
-
-
-def _fitting(text: str, size: float, bold: bool, room: float) -> float:
-    width = text_width(text, P_GOTHIC, size, bold=bold)
-    return size if not room or width <= room else size * room / width

@@ -19,6 +19,7 @@ from forms.pdf.pagehash import page_hashes, unembedded_fonts
 from forms.positions import Layout
 
 PACKET, ORIGINAL, IMPOSED, WORD = "packet.pdf", "original.pdf", "packet-2in1.pdf", "word"
+A4_AREA, GRAMMAGE = 210 * 297, 64  # mm², g/m²
 RECEIPT, CHECK_SHEET = "receipt.json", "receipt.pdf"
 
 
@@ -105,6 +106,11 @@ def file_hashes(folder: Path) -> dict[str, str]:
     """SHA-256 of every file in the subfolders of a packet's folder, by its path in it."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.parent != folder)
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def grams_of(sheets: int) -> int:
+    """The weight of A4 sheets of common copying paper, to the next gram."""
+    return -(-sheets * A4_AREA * GRAMMAGE // 1_000_000)
 
 
 def seal_of(receipt: Mapping[str, Any]) -> str:

@@ -20,6 +20,7 @@ from forms.cases import import_case
 from forms.errors import FormsError, RenderError, TargetError, UnreadyError
 from forms.papers import Paper
 from forms.paths import SAMPLES
+from forms.post.writing import CALENDAR, LABEL_A4, LABEL_LETTERPACK, LETTER, POST, TABS
 from forms.progress import Progress
 from forms.proof.verify import verify
 from forms.render.renderers import renderer
@@ -28,7 +29,7 @@ from tests.conftest import TODAY
 from tests.forms.wordforms import control, make_form, text_of
 
 NAMES = sorted(folder.name for folder in SAMPLES.iterdir() if (folder / "case.toml").is_file())
-LEFT_IN_FOLDER = {"packet.pdf", "packet-2in1.pdf", "original.pdf", "word", "receipt.json", "receipt.pdf"}
+LEFT_IN_FOLDER = {"packet.pdf", "packet-2in1.pdf", "original.pdf", "word", "receipt.json", "receipt.pdf", "post"}
 
 
 @pytest.fixture(scope="module")
@@ -66,8 +67,17 @@ def broken(documents: Sequence[Path], folder: Path) -> Iterator[Path]:
 def test_a_build_leaves_what_the_contract_says_and_nothing_else(built: Path) -> None:
     assert {path.name for path in built.iterdir()} == LEFT_IN_FOLDER
     assert {path.name for path in (built / "word").iterdir()} == {"form_1_1.docx", "consent.docx", "officers_list.docx"}
+    assert {path.name for path in (built / "post").iterdir()} == {LABEL_A4, LABEL_LETTERPACK, LETTER, TABS, CALENDAR}
     assert [path.name for path in built.parent.iterdir()] == [built.name]
     assert verify(built) == []
+
+
+@pytest.mark.parametrize("name", [LETTER, CALENDAR])
+def test_what_goes_around_the_packet_is_proven_with_it(built: Path, tmp_path: Path, name: str) -> None:
+    changed = Path(shutil.copytree(built, tmp_path / "changed"))
+    with (changed / POST / name).open("ab") as file:
+        file.write(b" ")
+    assert verify(changed) == [f"{POST}/{name} が、作成された後に書き換えられています。"]
 
 
 def test_the_same_case_gives_the_same_bytes(case: CaseFile, review: Review, built: Path, tmp_path: Path) -> None:

@@ -31,7 +31,10 @@ def check_sheet(tmp_path: Path, pages: tuple[int, ...] = (3, 3, 2), **changes: o
         "協力承諾書に署名をもらいます。",
         "ホチキス留め・製本はしません。",
         "資料1",
-        "1～2枚目",
+        "1～2",
+        "何枚目",
+        "重さの目安：1組 約8 g、全6組 約48 g（64 g/m²の紙として）。",
+        "封筒（角形2号で約20 g）と送付状、クリップの分を加えます。",
         "副本5",
         "shinsei-packet 1.2.3",
     ],
@@ -45,6 +48,14 @@ def test_it_stays_on_one_sheet_while_it_can(tmp_path: Path, documents: int, shee
     with Pdf.open(check_sheet(tmp_path, (1,) * documents)) as pdf:
         assert len(pdf.pages) == sheets
         assert pdf.check_pdf_syntax() == []
+
+
+def test_a_long_list_goes_on_under_its_head_and_its_pages_are_numbered(tmp_path: Path) -> None:
+    made = check_sheet(tmp_path, (1,) * 40)
+    for page in (0, 1):
+        assert "何枚目" in text_of(made, page)
+        assert f"－ {page + 1} －" in text_of(made, page)
+    assert "－ 1 －" not in text_of(check_sheet(tmp_path / "short"))
 
 
 def test_what_is_missing_and_what_is_a_draft_is_said(tmp_path: Path) -> None:

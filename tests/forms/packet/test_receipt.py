@@ -7,7 +7,7 @@ import pytest
 
 from forms.errors import TargetError
 from forms.packet.coverpages import draw_check_sheet
-from forms.packet.receipt import CHECK_SHEET, RECEIPT, seal_of, write_receipt
+from forms.packet.receipt import CHECK_SHEET, RECEIPT, grams_of, seal_of, write_receipt
 from forms.pdf.pagehash import page_hashes
 from tests.forms.pdfkit import FACTS, build, make_parts
 
@@ -21,6 +21,11 @@ def test_the_receipt_says_what_the_contract_wants(tmp_path: Path) -> None:
     assert (receipt["pages_per_set"], receipt["sheets_per_set"], receipt["sheets"]) == (6, 2, 12)
     assert receipt["amounts"] == {"requested": 665_000, "eligible": 1_330_000, "expenses": 1_463_000}
     assert receipt["files"] == {"word/form_1_1.docx": hashlib.sha256(b"filled form").hexdigest()}
+
+
+@pytest.mark.parametrize(("sheets", "grams"), [(0, 0), (1, 4), (12, 48), (72, 288), (1000, 3992)])
+def test_paper_weighs_what_its_area_weighs(sheets: int, grams: int) -> None:
+    assert grams_of(sheets) == grams  # 0.06237 m² × 64 g/m² a sheet, to the next gram
 
 
 def test_each_document_is_written_down_with_what_it_was_made_from(tmp_path: Path) -> None:
