@@ -6,6 +6,7 @@ from pathlib import Path
 
 from forms.errors import RenderError, TargetError
 from forms.render.builtin.census import note_unprinted
+from forms.render.builtin.collecting import collected_later
 from forms.render.builtin.controls import SlotBox
 from forms.render.builtin.draw import draw_pages
 from forms.render.builtin.flow import paginate
@@ -46,7 +47,8 @@ def _render(document: Path, target: Path, tell: Tell) -> Path:
 def _drawn(document: Path, package: Package, target: Path) -> tuple[SlotBox, ...]:
     printed = BytesIO()
     try:
-        boxes = draw_pages(paginate(package), printed)
+        with collected_later():
+            boxes = draw_pages(paginate(package), printed)
     except RenderError as error:
         raise _naming(document, error) from error
     except (ValueError, ArithmeticError, RecursionError) as error:
