@@ -6,6 +6,8 @@ cell's own border wins over the table's.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 from typing import Protocol
 
 from forms.render.builtin.colors import color_of
@@ -76,14 +78,10 @@ class Grid:
 def settle(cells: Sequence[Bordered], rows: int, columns: int, table: Borders) -> Grid:
     """The edges of a table with these cells."""
     owners = _owners(cells, rows, columns)
-    horizontal = tuple(
-        tuple(_between(_at(owners, r - 1, c), _at(owners, r, c), ("bottom", "top"), table) for c in range(columns))
-        for r in range(rows + 1)
-    )
-    vertical = tuple(
-        tuple(_between(_at(owners, r, c - 1), _at(owners, r, c), ("right", "left"), table) for c in range(columns + 1))
-        for r in range(rows)
-    )
+    level, upright = partial(_between, sides=("bottom", "top"), table=table), partial(_between, sides=("right", "left"), table=table)
+    rims: list[list[Bordered | None]] = [[None] * columns, *owners, [None] * columns]
+    horizontal = tuple(tuple(map(level, above, below)) for above, below in pairwise(rims))
+    vertical = tuple(tuple(map(upright, (None, *row), (*row, None))) for row in owners)
     return Grid(horizontal, vertical)
 
 
@@ -97,23 +95,17 @@ def _owners(cells: Sequence[Bordered], rows: int, columns: int) -> list[list[Bor
     return owners
 
 
-def _at(owners: list[list[Bordered | None]], row: int, column: int) -> Bordered | None:
-    inside = 0 <= row < len(owners) and 0 <= column < len(owners[row])
-    return owners[row][column] if inside else None
-
-
 def _between(before: Bordered | None, after: Bordered | None, sides: tuple[str, str], table: Borders) -> Edge | None:
     """The edge between two neighbours, the first above or left of the second; None outside the table or inside a cell."""
     if before is after:
         return None
-    edges = [
-        _side(cell, side, table, outer=other is None)
-        for cell, side, other in ((before, sides[0], after), (after, sides[1], before))
-        if cell is not None
-    ]
-    return max(edges, key=lambda edge: edge.thickness)
+    if before is None or after is None:
+        return _rim(before, sides[0], table) or _rim(after, sides[1], table)
+    inner = table.get(OUTER[sides[0]], NOTHING)
+    one, other = before.borders.get(sides[0], inner), after.borders.get(sides[1], inner)
+    return one if one is other or one.thickness >= other.thickness else other
 
 
-def _side(cell: Bordered, side: str, table: Borders, *, outer: bool) -> Edge:
-    own = cell.borders.get(side)
-    return own if own is not None else table.get(side if outer else OUTER[side], NOTHING)
+def _rim(cell: Bordered | None, side: str, table: Borders) -> Edge | None:
+    """The edge on the table's outside; None without a cell."""
+    return None if cell is None else cell.borders.get(side) or table.get(side, NOTHING)

@@ -16,10 +16,10 @@ from forms.render.builtin.footnotes import Footnotes
 from forms.render.builtin.frames import frame_atom, frame_width, same_frame
 from forms.render.builtin.inline import Tools
 from forms.render.builtin.numbering import Numbering
-from forms.render.builtin.ooxml import Element, local, unwrapped
+from forms.render.builtin.ooxml import PARAGRAPH, TABLE, Element, unwrapped
 from forms.render.builtin.package import Package
 from forms.render.builtin.paragraphs import ParagraphBox, Typesetter, reconciled
-from forms.render.builtin.properties import Formats
+from forms.render.builtin.properties import formats_of
 from forms.render.builtin.tablebox import TableBox
 from forms.render.builtin.tablecut import part_above
 from forms.render.builtin.tables import TableSetter
@@ -33,7 +33,7 @@ class Setter:
     """Sets the blocks of one document, in document order."""
 
     def __init__(self, package: Package) -> None:
-        formats = Formats(package)
+        formats = formats_of(package.styles, package.theme)
         self.footnotes = Footnotes(package, self.column)
         tools = Tools(package.notes, Figures(package, self.column).atoms, self.footnotes.call)
         self._paragraphs = Typesetter(formats, Numbering(package.numbering, formats.styles), package, tools)
@@ -59,7 +59,7 @@ class Setter:
         for item in elements:
             if self._frame(item, area) is not None:
                 framed.append(item)
-            elif local(item) == "p":
+            elif item.tag == PARAGRAPH:
                 yield [*framed, item]
                 framed = []
             else:  # nothing to anchor them in: they are set in their place
@@ -69,12 +69,13 @@ class Setter:
         yield from ([one] for one in framed)
 
     def _frame(self, item: Element, area: Area) -> Element | None:
-        return None if area.in_cell or local(item) != "p" else self._paragraphs.frame(item)
+        return None if area.in_cell or item.tag != PARAGRAPH else self._paragraphs.frame(item)
 
     def _block(self, items: list[Element], area: Area) -> Block | None:
-        if local(items[-1]) == "tbl":
+        kind = items[-1].tag
+        if kind == TABLE:
             return self._tables.table(items[-1], area)
-        if local(items[-1]) != "p":
+        if kind != PARAGRAPH:
             return None
         return self._paragraphs.paragraph(items[-1], area, self._frames(items[:-1], area))
 

@@ -12,7 +12,7 @@ from forms.render.builtin.drawingml import DrawingReader
 from forms.render.builtin.ooxml import Element, local, name
 from forms.render.builtin.package import Package
 from forms.render.builtin.presets import flipped, outline, polygon
-from forms.render.builtin.properties import RunFormat, TableContext
+from forms.render.builtin.properties import NO_TABLE, RunFormat, TableContext
 from forms.render.builtin.shapes import Body, Drawing, Shape
 from forms.render.builtin.text import Area
 from forms.render.builtin.upright import TURNED, UPWARDS, upright
@@ -123,7 +123,7 @@ def _shows(mark: Mark) -> bool:
 def _context(body: Body) -> TableContext:
     """The colour of text that says none of its own."""
     if not body.color or body.color == "000000":
-        return TableContext()
+        return NO_TABLE
     properties = body.content.makeelement(name("rPr"))
     properties.append(properties.makeelement(name("color"), {name("val"): body.color}))
     return TableContext(run=(properties,))

@@ -10,7 +10,7 @@ from forms.render.builtin.boxes import Fill, Footnote, Slab
 from forms.render.builtin.numbering import formatted
 from forms.render.builtin.ooxml import Element, attribute, child, local, val
 from forms.render.builtin.package import Package, Source
-from forms.render.builtin.properties import TableContext
+from forms.render.builtin.properties import NO_TABLE
 from forms.render.builtin.text import Area
 
 SetColumn = Callable[[Element, Area], tuple[tuple[Slab, ...], float]]
@@ -49,7 +49,7 @@ class Footnotes:
         if source is None or element is None:
             self._package.notes.missing("中身がファイルにない脚注")
             return None
-        inner = replace(area, source=source, pitch=0.0, table=TableContext(), in_cell=False, note_mark=mark)
+        inner = replace(area, source=source, pitch=0.0, table=NO_TABLE, in_cell=False, note_mark=mark)
         return Footnote(*self._set_column(element, inner))
 
     def endnotes(self) -> Iterator[Footnote]:

@@ -10,7 +10,20 @@ from dataclasses import dataclass, replace
 from forms.render.builtin.boxes import Atom, Footnote
 from forms.render.builtin.controls import Control
 from forms.render.builtin.numbering import formatted
-from forms.render.builtin.ooxml import Element, attribute, child, children, controlled, hexadecimal, local, name
+from forms.render.builtin.ooxml import (
+    RUN,
+    RUN_LOOK,
+    SDT,
+    WORDS,
+    Element,
+    attribute,
+    child,
+    children,
+    controlled,
+    hexadecimal,
+    local,
+    name,
+)
 from forms.render.builtin.properties import Formats, RunFormat
 from forms.render.builtin.ruby import ruby_atom
 from forms.render.builtin.symbols import symbol
@@ -59,10 +72,12 @@ class Inline:
     def read(self, paragraph: Element) -> list[Atom]:
         """The atoms of a paragraph (or of the inside of a w:fldSimple)."""
         for item in controlled(paragraph):
-            kind = local(item)
-            if kind == "r":
+            tag = item.tag
+            if tag == RUN:
                 self._run(item)
-            elif kind == "sdt":
+                continue
+            kind = local(item)
+            if tag == SDT:
                 self._controlled(item)
             elif kind == "fldSimple":
                 self._simple_field(item)
@@ -105,7 +120,12 @@ class Inline:
         if self._area.upright:
             form = replace(form, upright=True)
         for item in run:
-            if local(item) in ("fldChar", "instrText"):
+            tag = item.tag
+            if tag == RUN_LOOK:
+                continue
+            if tag == WORDS and not self._fields:
+                self._text(item.text or "", form)
+            elif local(item) in ("fldChar", "instrText"):
                 self._field_part(item, form)
             elif not self._fields or self._fields[-1].in_result:
                 self._content(item, form)
@@ -139,7 +159,7 @@ class Inline:
         if numbers is None:
             return [replace(atom, field=which) for atom in text_atoms("1", form)]
         style = numbers.style if which == "page" else "decimal"
-        return text_atoms(formatted(getattr(numbers, which), style), form)
+        return list(text_atoms(formatted(getattr(numbers, which), style), form))
 
     def _content(self, item: Element, form: RunFormat) -> None:
         kind = local(item)

@@ -92,16 +92,17 @@ class _Setter:
     def _take(self, x0: float, available: float) -> tuple[list[Taken], Atom | None]:
         """(air before, atom) of the next line, and the break that ended it."""
         taken: list[Taken] = []
-        x = 0.0
+        x, before, limit, autospace = 0.0, None, available + SLACK, self._form.autospace
         while self._at < len(self._atoms):
             atom = self._atoms[self._at]
-            if atom.kind in BREAKS:
+            kind = atom.kind
+            if kind in BREAKS:
                 self._at += 1
                 return taken, atom
-            if atom.kind == "tab":
+            if kind == "tab":
                 atom = self._stopped(atom, x0 + x)
-            air = _air(taken[-1][1], atom) if taken and self._form.autospace else 0.0
-            if atom.raw not in BLANKS and x + air + atom.width > available + SLACK:  # blanks hang (LibreOffice: 全角 too)
+            air = _air(before, atom) if before is not None and before.kind != kind and autospace else 0.0
+            if x + air + atom.width > limit and atom.raw not in BLANKS:  # blanks hang (LibreOffice: 全角 too)
                 if taken and self._may_hang(atom, x, available):
                     self._at += 1
                     return [*taken, (air, atom)], None
@@ -111,6 +112,7 @@ class _Setter:
                     atom = self._split(atom, available)
             taken.append((air, atom))
             x += air + atom.width
+            before = atom
             self._at += 1
         return taken, None
 
@@ -173,9 +175,12 @@ class _Setter:
 
     def _metrics(self, taken: list[Taken]) -> tuple[float, float]:
         """Ascent and descent of the line."""
-        kinds = {(atom.kind, id(atom.format)): atom for _, atom in taken if atom.kind != "figure"}
-        figures = [atom for _, atom in taken if atom.kind == "figure"]
-        heights = [_atom_metrics(atom) for atom in (*kinds.values(), *figures)] or [self._measure.empty.metrics()]
+        heights = [self._measure.empty.metrics()] if not taken else []
+        kind = form = None
+        for _, atom in taken:
+            if atom.format is not form or atom.kind != kind or kind == "figure":
+                kind, form = atom.kind, atom.format
+                heights.append(_atom_metrics(atom))
         return max(above for above, _ in heights), max(below for _, below in heights)
 
 

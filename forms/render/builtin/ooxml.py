@@ -46,7 +46,10 @@ def local(element: Element) -> str:
 
 def child(element: Element | None, short: str) -> Element | None:
     """The first child of that name."""
-    return None if element is None else next(element.iterchildren(name(short)), None)  # half the time of find
+    if element is not None:
+        for found in element.iterchildren(name(short)):  # half the time of find
+            return found
+    return None
 
 
 def children(element: Element | None, short: str) -> list[Element]:
@@ -62,6 +65,11 @@ def attribute(element: Element | None, *shorts: str) -> str | None:
             if value is not None:
                 return value
     return None
+
+
+def written(element: Element | None) -> bytes:
+    """An element as text: what two elements that say the same have in common; empty for none."""
+    return b"" if element is None else etree.tostring(element, with_tail=False)
 
 
 def val(element: Element | None, short: str) -> str | None:
@@ -113,10 +121,13 @@ def twips(text: str | None, default: float = 0.0) -> float:
 
 def unwrapped(element: Element) -> Iterator[Element]:
     """The children, with those of content controls and other wrappers in their place."""
-    for item in controlled(element):
-        if item.tag == name("sdt"):
+    for item in element:
+        tag = item.tag
+        if tag == SDT:
             for content in children(item, "sdtContent"):
                 yield from unwrapped(content)
+        elif tag in WRAPPERS:
+            yield from unwrapped(item)
         else:
             yield item
 
@@ -124,10 +135,11 @@ def unwrapped(element: Element) -> Iterator[Element]:
 def controlled(element: Element) -> Iterator[Element]:
     """The children, with those of wrappers in their place, but content controls whole."""
     for item in element:
-        if local(item) in WRAPPERS:
+        if item.tag in WRAPPERS:
             yield from controlled(item)
         else:
             yield item
 
 
-WRAPPERS = {"smartTag", "customXml", "hyperlink", "dir", "bdo", "ins", "moveTo"}
+WRAPPERS = frozenset(map(name, ("smartTag", "customXml", "hyperlink", "dir", "bdo", "ins", "moveTo")))
+PARAGRAPH, TABLE, ROW, CELL, RUN, RUN_LOOK, WORDS, SDT = map(name, ("p", "tbl", "tr", "tc", "r", "rPr", "t", "sdt"))

@@ -7,6 +7,7 @@ keeps the rest of the renderer free of python-docx.
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -95,7 +96,7 @@ def _package(path: Path, part: Part) -> Package:
         for rid, rel in part.rels.items()
         if not rel.is_external and _kind(rel.reltype) in ("header", "footer")
     }
-    roots = {kind: _root(kinds[kind]) for kind in ("styles", "numbering", "settings", "theme") if kind in kinds}
+    roots = {kind: _parsed(kinds[kind].blob) for kind in ("styles", "numbering", "settings") if kind in kinds}
     return Package(
         path=path,
         document=_source(part),
@@ -103,7 +104,7 @@ def _package(path: Path, part: Part) -> Package:
         styles=roots.get("styles"),
         numbering=roots.get("numbering"),
         settings=roots.get("settings"),
-        theme=read_theme(roots.get("theme")),
+        theme=_theme(kinds["theme"].blob if "theme" in kinds else None),
         footnotes=_source(kinds["footnotes"]) if "footnotes" in kinds else None,
         endnotes=_source(kinds["endnotes"]) if "endnotes" in kinds else None,
     )
@@ -113,13 +114,20 @@ def _kind(reltype: str) -> str:
     return reltype.rpartition("/")[2]
 
 
-def _root(part: Part) -> Element:
-    return etree.fromstring(part.blob, PARSER)
+@lru_cache(maxsize=32)
+def _parsed(content: bytes) -> Element:
+    """A part that nobody changes; the forms of a case have most of them in common."""
+    return etree.fromstring(content, PARSER)
+
+
+@lru_cache(maxsize=16)
+def _theme(content: bytes | None) -> Theme:
+    return read_theme(None if content is None else _parsed(content))
 
 
 def _source(part: Part) -> Source:
     images = {
         rid: rel.target_part.blob for rid, rel in part.rels.items() if not rel.is_external and _kind(rel.reltype) == "image"
     }
-    root = prepared(_root(part))
+    root = prepared(etree.fromstring(part.blob, PARSER))
     return Source(root, images, controls_in(root))

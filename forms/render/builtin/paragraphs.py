@@ -5,7 +5,6 @@ The frame's paddings are part of the first and last line's height, so that whoev
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from forms.render.builtin.boxes import Anchored, Atom, Fill, Footnote, Line, Mark, Piece, Place, Rule, Text
 from forms.render.builtin.controls import Control, around
@@ -14,10 +13,10 @@ from forms.render.builtin.frames import frame_of
 from forms.render.builtin.inline import Inline, Tools, followed
 from forms.render.builtin.lines import Measure, set_lines
 from forms.render.builtin.numbering import Level, Numbering
-from forms.render.builtin.ooxml import Element, child
+from forms.render.builtin.ooxml import Element, child, written
 from forms.render.builtin.package import Package
 from forms.render.builtin.places import places
-from forms.render.builtin.properties import Formats, ParagraphFormat, RunFormat
+from forms.render.builtin.properties import Formats, ParagraphFormat, RunFormat, TableContext
 from forms.render.builtin.sides import Side
 from forms.render.builtin.text import Area, text_atoms
 
@@ -116,9 +115,13 @@ class ParagraphBox:
         ]
 
 
-@cache
-def _unhung(form: ParagraphFormat) -> ParagraphFormat:
-    return replace(form, hanging=False)
+@dataclass(frozen=True)
+class _Dress:
+    """A paragraph without its text: its format, its mark's format, its level in a list."""
+
+    form: ParagraphFormat
+    mark: RunFormat
+    level: Level | None
 
 
 def _padding(side: Side | None) -> float:
@@ -134,6 +137,7 @@ class Typesetter:
 
     def __init__(self, formats: Formats, numbering: Numbering, package: Package, tools: Tools) -> None:
         self._formats, self._numbering, self._tools = formats, numbering, tools
+        self._dresses: dict[tuple[bytes, TableContext, float, bool], _Dress] = {}
         self._default_tab, self._stretches_breaks = package.default_tab, package.stretches_breaks
 
     def frame(self, element: Element) -> Element | None:
@@ -148,16 +152,11 @@ class Typesetter:
     def paragraph(self, element: Element, area: Area, anchors: Sequence[Atom] = ()) -> ParagraphBox:
         """Set one w:p in an area, with what is anchored before its first character."""
         properties = child(element, "pPr")
-        style = self._formats.paragraph_style(properties)
-        level = self._numbering.level(properties, style)
-        numbered = (found,) if level and (found := child(level.element, "pPr")) is not None else ()
-        form = self._formats.paragraph(properties, numbered, area.table, area.pitch)
-        if area.in_cell:  # in a cell nothing hangs in the margin (LibreOffice; Word lets it)
-            form = _unhung(form)
-        mark = self.mark(element, area)
+        dress = self._dress(properties, area)
+        form, mark = dress.form, dress.mark
         atoms = list(anchors)
-        atoms += self._label(level, mark, child(properties, "rPr"), style, area) if level else []
-        inline = Inline(self._formats, style, area, self._tools)
+        atoms += self._label(dress.level, mark, child(properties, "rPr"), form.style, area) if dress.level else []
+        inline = Inline(self._formats, form.style, area, self._tools)
         content = fitted_text(inline.read(element))
         opens = () if atoms else inline.opens
         atoms = [*atoms[:-1], *(followed(atom, inline.opens) for atom in atoms[-1:]), *content]
@@ -169,11 +168,24 @@ class Typesetter:
             controlled=bool(known), controls=around(element, known),
         )  # fmt: skip
 
+    def _dress(self, properties: Element | None, area: Area) -> "_Dress":
+        """What w:pPr says in an area; most paragraphs of a form say the same in the same words."""
+        key = written(properties), area.table, area.pitch, area.in_cell
+        if key not in self._dresses:
+            style = self._formats.paragraph_style(properties)
+            level = self._numbering.level(properties, style)
+            numbered = (found,) if level and (found := child(level.element, "pPr")) is not None else ()
+            form = self._formats.paragraph(properties, numbered, area.table, area.pitch)
+            mark = self._formats.run(child(properties, "rPr"), style, area.table)
+            # in a cell nothing hangs in the margin (LibreOffice; Word lets it)
+            self._dresses[key] = _Dress(replace(form, hanging=False) if area.in_cell else form, mark, level)
+        return self._dresses[key]
+
     def _label(self, level: Level, mark: RunFormat, direct: Element | None, style: str | None, area: Area) -> list[Atom]:
         """The number in front; its own w:rPr decides over the paragraph mark's."""
         own = child(level.element, "rPr")
         form = self._formats.run(own, style, area.table) if own is not None and direct is None else mark
-        atoms = text_atoms(self._numbering.label(level), form)
+        atoms = list(text_atoms(self._numbering.label(level), form))
         if level.suffix == "tab":
             atoms.append(Atom("tab", form))
         elif level.suffix == "space":

@@ -21,22 +21,28 @@ Taken = tuple[float, Atom]  # the air before an atom, and the atom
 
 def aligned(taken: Sequence[Taken], x0: float, available: float, form: ParagraphFormat, *, last: bool) -> tuple[Placed, ...]:
     """Place a line's atoms from `x0` in `available` points; `last` is a line that is not stretched."""
-    justify, seen = form.justify, len(taken)
-    while seen and not form.blanks_count and taken[seen - 1][1].raw in BLANKS:
-        seen -= 1
-    inside = seen - 1 if seen and _hangs(taken[:seen], available) else seen
+    justify = form.justify
     fills = _fills(justify, last=last)
-    free = available - _width(taken[:inside]) if fills or justify in MOVED else 0.0
-    stretched = _gaps([atom for _, atom in taken[:inside]]) if fills and free > 0 else set()
+    free, stretched = _free(taken, available, form, fills=fills) if fills or justify in MOVED else (0.0, set())
     extra = free / len(stretched) if stretched else 0.0
     x = x0 + _offset(justify, free, stretched=bool(stretched))
     items = []
     for index, (air, atom) in enumerate(taken):
         x += air
-        width = atom.width + (extra if index in stretched else 0.0)
+        width = atom.width + extra if index in stretched else atom.width
         items.append(Placed(x, atom, width))
         x += width
     return tuple(items if x <= x0 + available + SLACK else _kept_in(items, x0 + available))
+
+
+def _free(taken: Sequence[Taken], available: float, form: ParagraphFormat, *, fills: bool) -> tuple[float, set[int]]:
+    """The width that a line leaves, and the indexes after which it may be stretched where it `fills` the column."""
+    seen = len(taken)
+    while seen and not form.blanks_count and taken[seen - 1][1].raw in BLANKS:
+        seen -= 1
+    inside = seen - 1 if seen and _hangs(taken[:seen], available) else seen
+    free = available - _width(taken[:inside])
+    return free, _gaps([atom for _, atom in taken[:inside]]) if fills and free > 0 else set()
 
 
 def _kept_in(items: list[Placed], end: float) -> Iterator[Placed]:

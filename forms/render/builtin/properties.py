@@ -6,19 +6,19 @@ results: a form repeats a few dozen combinations hundreds of times.
 
 from dataclasses import dataclass
 from functools import lru_cache
-
-from lxml import etree
+from typing import Any
 
 from forms.fonts import Face, face, family_for
 from forms.render.builtin.colors import color_of, highlight, shade
-from forms.render.builtin.ooxml import Element, attribute, child, children, number, twips, val
-from forms.render.builtin.package import Package
+from forms.render.builtin.ooxml import Element, attribute, child, children, number, twips, val, written
 from forms.render.builtin.sides import Side, box_color, frame_sides, unless_none
 from forms.render.builtin.styles import Cascade, Styles, first, first_attribute, first_val, is_on
+from forms.render.builtin.theme import Theme
 
 SMALL = 0.58  # super- and subscript: share of the size (LibreOffice; Word about 0.65)
 RAISED, LOWERED = 0.37, -0.05  # shift of the baseline in em
 MOST = 1638.0  # points, Word's largest size
+MOST_REMEMBERED = 5000  # formats of each kind
 DEFAULT_SIZE = 20.0  # half points, where the document says nothing
 
 
@@ -106,22 +106,41 @@ class ParagraphFormat:
     fill: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TableContext:
-    """What a table adds to the text in one of its cells: its style's property elements, most specific first."""
+    """What a table adds to the text in one of its cells: its style's property elements, most specific first.
+
+    Two are the same only if they are one object, which makes them quick keys.
+    """
 
     paragraph: Cascade = ()
     run: Cascade = ()
 
 
-class Formats:
-    """Resolves formats for one document."""
+NO_TABLE = TableContext()
 
-    def __init__(self, package: Package) -> None:
-        self.styles = Styles(package.styles)
-        self._theme = package.theme.fonts
-        self._runs: dict[tuple[bytes, str | None, Cascade], RunFormat] = {}
+
+class Formats:
+    """Resolves formats for documents with one w:styles and one theme."""
+
+    def __init__(self, styles: Element | None, theme: Theme) -> None:
+        self.styles = Styles(styles)
+        self._theme = theme.fonts
+        self._runs: dict[tuple[bytes, str | None, TableContext], RunFormat] = {}
         self._paragraphs: dict[tuple[bytes, Cascade, TableContext, float], ParagraphFormat] = {}
+        self._contexts: dict[tuple[str | None, tuple[str, ...]], TableContext] = {}
+
+    def context(self, style: str | None, conditions: tuple[str, ...]) -> TableContext:
+        """What a table style adds to the text where these conditional formats hold."""
+        key = style, conditions
+        if key not in self._contexts:
+            levels = [
+                tuple(level for condition in conditions for level in self.styles.conditional(style, condition, tag))
+                + self.styles.levels(style, tag)
+                for tag in ("pPr", "rPr")
+            ]
+            self._contexts[key] = TableContext(*levels) if any(levels) else NO_TABLE
+        return self._contexts[key]
 
     def paragraph_style(self, properties: Element | None) -> str | None:
         """The id of a paragraph's style."""
@@ -129,8 +148,9 @@ class Formats:
 
     def run(self, properties: Element | None, style: str | None, table: TableContext) -> RunFormat:
         """The format of a run with these direct w:rPr in a paragraph of that style."""
-        key = _written(properties), style, table.run
+        key = written(properties), style, table
         if key not in self._runs:
+            _forget_many(self._runs)
             self._runs[key] = self._resolve(properties, style, table)
         return self._runs[key]
 
@@ -182,8 +202,9 @@ class Formats:
 
     def paragraph(self, properties: Element | None, numbered: Cascade, table: TableContext, pitch: float) -> ParagraphFormat:
         """The format of a paragraph; `numbered` is its numbering level's w:pPr, `pitch` the grid's line pitch or 0."""
-        key = _written(properties), numbered, table, pitch
+        key = written(properties), numbered, table, pitch
         if key not in self._paragraphs:
+            _forget_many(self._paragraphs)
             style = self.paragraph_style(properties)
             direct = () if properties is None else (properties,)
             cascade = direct + numbered + self.styles.levels(style, "pPr") + table.paragraph
@@ -193,15 +214,22 @@ class Formats:
         return self._paragraphs[key]
 
 
+@lru_cache(maxsize=16)
+def formats_of(styles: Element | None, theme: Theme) -> Formats:
+    """The formats of a document: one object for all that have the same styles."""
+    return Formats(styles, theme)
+
+
+def _forget_many(found: dict[Any, Any]) -> None:
+    """Make room: a long day's forms must not fill the memory."""
+    if len(found) >= MOST_REMEMBERED:
+        found.clear()
+
+
 @lru_cache(maxsize=1000)
 def _only(form: RunFormat) -> RunFormat:
     """One object for all formats that are equal: comparing them ends at once."""
     return form
-
-
-def _written(properties: Element | None) -> bytes:
-    """A property element as text: what two elements that say the same have in common."""
-    return b"" if properties is None else etree.tostring(properties, with_tail=False)
 
 
 def _paragraph_format(style: str | None, cascade: Cascade, em: float, pitch: float) -> ParagraphFormat:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from forms.errors import RenderError, TargetError
 from forms.render.builtin.census import note_unprinted
+from forms.render.builtin.collecting import collected_later
 from forms.render.builtin.controls import SlotBox
 from forms.render.builtin.draw import draw_pages, find_boxes
 from forms.render.builtin.flow import paginate
@@ -84,7 +85,8 @@ def _draw(document: Path, pages: Sequence[Page], target: Path) -> None:
 def _naming_faults(document: Path) -> Iterator[None]:
     """What stops the work, as sentences that name the file."""
     try:
-        yield
+        with collected_later():
+            yield
     except RenderError as error:
         raise _naming(document, error) from error
     except (ValueError, ArithmeticError, RecursionError) as error:

@@ -8,30 +8,20 @@ from dataclasses import dataclass, replace
 
 from forms.render.builtin.borders import NOTHING, Borders, Edge, borders_of, settle
 from forms.render.builtin.boxes import Piece, Slab, marks_of
-from forms.render.builtin.colors import shade
+from forms.render.builtin.celllooks import CellLook, CellLooks, exceptional
+from forms.render.builtin.conditions import TableLook, switches
 from forms.render.builtin.controls import around
-from forms.render.builtin.ooxml import Element, attribute, child, children, flag, hexadecimal, name, twips, unwrapped, val, whole
+from forms.render.builtin.ooxml import CELL, ROW, Element, attribute, child, children, flag, name, twips, unwrapped, val, whole
 from forms.render.builtin.properties import Formats, TableContext
 from forms.render.builtin.shapes import Placement
 from forms.render.builtin.styles import Cascade, first, first_attribute, first_val
 from forms.render.builtin.tablebox import Cell, Margins, Row, TableBox, fitted
-from forms.render.builtin.tablemargins import margins
 from forms.render.builtin.tableplaces import placement
 from forms.render.builtin.text import Area
 from forms.render.builtin.upright import upright
 
 SetColumn = Callable[[Element, Area], tuple[tuple[Slab, ...], float]]
-LOOK_BITS = {
-    "firstRow": 0x20,
-    "lastRow": 0x40,
-    "firstColumn": 0x80,
-    "lastColumn": 0x100,
-    "noHBand": 0x200,
-    "noVBand": 0x400,
-}
 MOST_COLUMNS = 63  # Word's own limit
-SIDES = ("top", "left", "bottom", "right")
-UPRIGHT = ("tbRl", "tbRlV", "btLr", "tbLrV")
 LEAST_LENGTH, MOST_LENGTH = 24.0, 500.0  # of a vertical line, where no row is high, where it grows
 
 
@@ -66,18 +56,17 @@ class _OneTable:
         self._style = val(direct, "tblStyle") or formats.styles.default("table")
         levels = formats.styles.levels(self._style, "tblPr")
         self._cascade: Cascade = levels if direct is None else (direct, *levels)
-        rows = (item for item in unwrapped(element) if item.tag == name("tr"))
+        rows = (item for item in unwrapped(element) if item.tag == ROW)
         self._rows = [item for item in rows if not flag(child(item, "trPr"), "hidden")]
-        self._look = _look(first(self._cascade, "tblLook"))
         self._floats = _floats(element)
-        self._contexts: dict[tuple[str, ...], TableContext] = {}
-        self._cell_margins = [box for level in self._cascade for box in children(level, "tblCellMar")]
-        self._plain_margins = margins(self._cell_margins)
+        self._looks = CellLooks(formats, self._style, self._cascade)
+        self._areas: dict[tuple[float, tuple[str, ...]], Area] = {}
         self._controls = around(element, area.source.controls)
         self._found = list(self._cells())
         self._at = {(found.row, found.column): found for found in self._found}
         self._count = max((found.column + found.columns for found in self._found), default=0)
         self._widths = self._columns(element)
+        self._look = TableLook(switches(first(self._cascade, "tblLook")), len(self._rows), len(self._widths))
         self._borders = self._table_borders()
 
     def box(self) -> TableBox:
@@ -101,7 +90,7 @@ class _OneTable:
         high = sum(row.height for row in table.rows[cell.row : cell.end]) - table.rows[cell.row].line
         length = max(high - cell.margins.top - cell.margins.bottom, LEAST_LENGTH)
         width = table.edges[cell.column + cell.columns] - table.edges[cell.column] - cell.margins.left - cell.margins.right
-        context = self._context(self._conditions(found))
+        context = self._context(self._look.conditions(found.row, found.column, found.columns))
         area = replace(self._area, width=length, in_cell=True, table=context, upright=cell.direction != "btLr")
         slabs, height = self._set_column(found.element, area)
         while height > width and area.width < MOST_LENGTH and not table.rows[cell.row].exact:
@@ -117,7 +106,7 @@ class _OneTable:
         for index, row in enumerate(self._rows):
             column = min(max(whole(val(child(row, "trPr"), "gridBefore")), 0), MOST_COLUMNS)
             for item in unwrapped(row):
-                if item.tag == name("tc"):
+                if item.tag == CELL:
                     properties = child(item, "tcPr")
                     span = min(max(whole(val(properties, "gridSpan"), 1), 1), MOST_COLUMNS)
                     merged = child(properties, "vMerge")
@@ -167,13 +156,13 @@ class _OneTable:
             return free
         indent = twips(first_attribute(self._cascade, "tblInd", "w"))
         if self._compatibility < 15 and not self._area.in_cell:
-            return indent - self._margins(()).left
+            return indent - self._looks.margins.left
         return indent + self._borders.get("left", NOTHING).thickness / 2
 
     def _placement(self) -> Placement | None:
         """Where it stands beside the text; its text where the file says, its border outside of that (up to Word 2010)."""
         said = first(self._cascade, "tblpPr")
-        hang = self._margins(()).left if self._compatibility < 15 else 0.0
+        hang = self._looks.margins.left if self._compatibility < 15 else 0.0
         return None if said is None else placement(said, hang)
 
     def _table_borders(self) -> Borders:
@@ -203,76 +192,35 @@ class _OneTable:
         return self._formats.keeps_next(child(paragraph, "pPr"), self._formats.styles.levels(self._style, "pPr"))
 
     def _cell(self, found: _Found, rows: int) -> Cell:
-        properties = child(found.element, "tcPr")
-        conditions = self._conditions(found)
-        levels: Cascade = () if properties is None else (properties,)
-        for condition in conditions:
-            levels += self._formats.styles.conditional(self._style, condition, "tcPr")
-        levels += self._formats.styles.levels(self._style, "tcPr")
-        special = child(self._rows[found.row], "tblPrEx")
-        inner = self._margins(levels if special is None else (*levels, special))
-        width = sum(self._widths[found.column : found.column + found.columns]) - inner.left - inner.right
-        area = replace(self._area, width=max(width, 1.0), table=self._context(conditions), in_cell=True, upright=False)
-        direction = first_val(levels, "textDirection") or ""
-        direction = direction if direction in UPRIGHT else ""
-        slabs, height = self._set_column(found.element, area) if not direction else ((), 0.0)
+        properties, special = child(found.element, "tcPr"), child(self._rows[found.row], "tblPrEx")
+        conditions = self._look.conditions(found.row, found.column, found.columns)
+        look = self._looks.look(properties, special, conditions)
+        slabs, height = self._set_column(found.element, self._room(found, look.margins, conditions)) if not look.direction else ((), 0.0)
         return Cell(
             row=found.row, column=found.column, rows=rows, columns=found.columns, slabs=slabs, height=height,
-            margins=inner, align=first_val(levels, "vAlign") or "top", fill=shade(first(levels, "shd")),
-            borders=self._cell_borders(found, rows, levels, special), direction=direction,
-            controls=around(found.element, self._area.source.controls),
+            margins=look.margins, align=look.align, fill=look.fill, borders=self._cell_borders(found, rows, look, special),
+            direction=look.direction, controls=around(found.element, self._area.source.controls),
         )  # fmt: skip
 
-    def _cell_borders(self, found: _Found, rows: int, levels: Cascade, special: Element | None) -> Borders:
-        borders = self._exceptional(found, special)
-        for level in reversed(levels):
-            borders |= borders_of(child(level, "tcBorders"))
+    def _room(self, found: _Found, inner: Margins, conditions: tuple[str, ...]) -> Area:
+        """The area that a cell's text is set in; one for all cells that are equally wide."""
+        width = max(sum(self._widths[found.column : found.column + found.columns]) - inner.left - inner.right, 1.0)
+        key = width, conditions
+        if key not in self._areas:
+            self._areas[key] = replace(self._area, width=width, table=self._context(conditions), in_cell=True, upright=False)
+        return self._areas[key]
+
+    def _cell_borders(self, found: _Found, rows: int, look: CellLook, special: Element | None) -> Borders:
+        ends = {"left": found.column == 0, "right": found.column + found.columns >= self._count}
+        borders = {**exceptional(special, ends), **look.borders} if special is not None else look.borders
         if rows > 1:  # the lower edge of a merged cell is said in its last row
             last = self._at[found.row + rows - 1, found.column]
             below = borders_of(child(child(last.element, "tcPr"), "tcBorders"))
-            borders |= {"bottom": below["bottom"]} if "bottom" in below else {}
+            return {**borders, "bottom": below["bottom"]} if "bottom" in below else borders
         return borders
 
-    def _exceptional(self, found: _Found, special: Element | None) -> dict[str, Edge]:
-        """The borders that a row has otherwise than its table (`special`, its w:tblPrEx)."""
-        if special is None:
-            return {}
-        said = borders_of(child(special, "tblBorders"))
-        ends = {"left": found.column == 0, "right": found.column + found.columns >= self._count}
-        sides = {side: side if ends.get(side, True) else "insideV" for side in SIDES}
-        return {side: said[name] for side, name in sides.items() if name in said}
-
-    def _margins(self, levels: Cascade) -> Margins:
-        own = [box for tag in ("tcMar", "tblCellMar") for level in levels for box in children(level, tag)]
-        return margins([*own, *self._cell_margins]) if own else self._plain_margins
-
     def _context(self, conditions: tuple[str, ...]) -> TableContext:
-        if conditions not in self._contexts:
-            self._contexts[conditions] = self._conditional(conditions)
-        return self._contexts[conditions]
-
-    def _conditional(self, conditions: tuple[str, ...]) -> TableContext:
-        styles = self._formats.styles
-        paragraph, run = (
-            tuple(level for condition in conditions for level in styles.conditional(self._style, condition, tag))
-            + styles.levels(self._style, tag)
-            for tag in ("pPr", "rPr")
-        )
-        return TableContext(paragraph, run)
-
-    def _conditions(self, found: _Found) -> tuple[str, ...]:
-        """The conditional formats of the table style that hold for a cell, the most specific first."""
-        look, last_row, last_column = self._look, len(self._rows) - 1, len(self._widths)
-        top, bottom = found.row == 0 and look["firstRow"], found.row == last_row and look["lastRow"]
-        left = found.column == 0 and look["firstColumn"]
-        right = found.column + found.columns == last_column and look["lastColumn"]
-        bands = ("band1Horz", "band2Horz")[(found.row - int(look["firstRow"])) % 2]
-        named = (
-            ("nwCell", top and left), ("neCell", top and right), ("swCell", bottom and left), ("seCell", bottom and right),
-            ("firstRow", top), ("lastRow", bottom), ("firstCol", left), ("lastCol", right),
-            (bands, not look["noHBand"] and not top and not bottom),
-        )  # fmt: skip
-        return tuple(condition for condition, holds in named if holds)
+        return self._formats.context(self._style, conditions)
 
 
 def _floats(table: Element) -> bool:
@@ -283,12 +231,3 @@ def _floats(table: Element) -> bool:
 def _holds_frame(row: Element) -> bool:
     """Whether a floating table stands in a row: it keeps the row on one page (LibreOffice)."""
     return any(_floats(inner) for inner in row.iter(name("tbl")))
-
-
-def _look(element: Element | None) -> dict[str, bool]:
-    """The switches of w:tblLook, written as attributes or, by older Word, as a bit field."""
-    bits = hexadecimal(attribute(element, "val"))
-    said = {which: attribute(element, which) for which in LOOK_BITS}
-    return {
-        which: bool(bits & LOOK_BITS[which]) if value is None else value in ("1", "true", "on") for which, value in said.items()
-    }

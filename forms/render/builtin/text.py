@@ -7,14 +7,14 @@ from the file names it.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import chain, groupby, starmap
 from typing import NamedTuple
 
 from forms.fonts import drawable, is_selector, segments, standing
 from forms.render.builtin.boxes import Atom
 from forms.render.builtin.kinsoku import QUOTES, is_eastern
 from forms.render.builtin.package import Source
-from forms.render.builtin.properties import RunFormat, TableContext
+from forms.render.builtin.properties import NO_TABLE, RunFormat, TableContext
 from forms.render.builtin.symbols import PRIVATE_USE
 
 MISSING = "〓"
@@ -37,7 +37,7 @@ class Area:
     pitch: float
     source: Source
     numbers: PageNumbers | None = None
-    table: TableContext = TableContext()
+    table: TableContext = NO_TABLE
     in_cell: bool = False
     extra: float = 0.0  # what the character grid adds to East Asian characters
     upright: bool = False  # East Asian characters stand upright in vertical lines
@@ -56,16 +56,21 @@ def _printable() -> frozenset[str]:
     return frozenset(map(chr, (*drawable(), *PRIVATE_USE))) | frozenset(" \t\n")
 
 
-def text_atoms(text: str, form: RunFormat, extra: float = 0.0) -> list[Atom]:
-    """Cut text into atoms and measure them; `extra` points are added to each East Asian character."""
+@lru_cache(maxsize=5_000)
+def text_atoms(text: str, form: RunFormat, extra: float = 0.0) -> tuple[Atom, ...]:
+    """Cut text into atoms and measure them; `extra` points are added to each East Asian character.
+
+    Forms say the same again and again, so that whole runs are remembered.
+    """
     shown = (text.upper() if form.capitals else text).translate(PRIVATE_USE)
     lost = unprintable(shown)
     if lost:
         shown = shown.translate({ord(sign): MISSING for sign in lost})
     if form.small_capitals and any(sign.islower() for sign in shown):
-        return [atom for part, size in _small_capitals(shown, form) for atom in text_atoms(part, size, extra)]
+        return tuple(atom for part, size in _small_capitals(shown, form) for atom in text_atoms(part, size, extra))
     wide = replace(form, spacing=form.spacing + extra) if extra else form
-    return [atom for kind, raw in _units(shown, form) for atom in _measured(kind, raw, wide if kind == "eastern" else form)]
+    units = ((kind, raw, wide if kind == "eastern" else form) for kind, raw in _units(shown, form))
+    return tuple(chain.from_iterable(starmap(_measured, units)))
 
 
 def _small_capitals(text: str, form: RunFormat) -> Iterator[tuple[str, RunFormat]]:

@@ -13,7 +13,7 @@ OFFICE = {
 SAME = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Theme:
     """fonts: slot (minorEastAsia …) → font name; colors: name → RRGGBB; lines: widths in points by index from 1."""
 

@@ -6,7 +6,7 @@ from forms.fonts import GOTHIC, MINCHO, P_MINCHO
 from forms.render.builtin.colors import color_of, highlight, shade
 from forms.render.builtin.ooxml import switch, twips
 from forms.render.builtin.package import open_package
-from forms.render.builtin.properties import Formats, TableContext
+from forms.render.builtin.properties import NO_TABLE, Formats, formats_of
 from forms.render.builtin.styles import Styles, first_attribute, first_val, is_on
 from tests.forms.render.docxkit import element, p, word_file
 
@@ -76,23 +76,24 @@ def test_colours() -> None:
 
 @pytest.fixture
 def formats(tmp_path: Path) -> Formats:
-    return Formats(open_package(word_file(tmp_path / "form.docx", p("字"), styles=HEADING)))
+    package = open_package(word_file(tmp_path / "form.docx", p("字"), styles=HEADING))
+    return formats_of(package.styles, package.theme)
 
 
 def test_the_document_defaults_hold_where_nothing_is_said(formats: Formats) -> None:
-    found = formats.run(None, None, TableContext())
+    found = formats.run(None, None, NO_TABLE)
     assert (found.latin, found.eastern, found.size, found.bold, found.color) == (MINCHO, MINCHO, 10, False, "000000")
 
 
 def test_direct_character_and_paragraph_styles_add_up(formats: Formats) -> None:
     direct = element('<w:rPr><w:rStyle w:val="C"/><w:rFonts w:ascii="Century"/></w:rPr>')
-    found = formats.run(direct, "H", TableContext())
+    found = formats.run(direct, "H", NO_TABLE)
     assert (found.latin, found.eastern, found.size, found.bold, found.color) == (P_MINCHO, GOTHIC, 14, False, "FF0000")
 
 
 def test_theme_fonts_are_looked_up(formats: Formats) -> None:
     direct = element('<w:rPr><w:rFonts w:eastAsiaTheme="majorEastAsia" w:eastAsia="ＭＳ 明朝"/></w:rPr>')
-    assert formats.run(direct, None, TableContext()).eastern == GOTHIC
+    assert formats.run(direct, None, NO_TABLE).eastern == GOTHIC
 
 
 @pytest.mark.parametrize(
@@ -100,11 +101,11 @@ def test_theme_fonts_are_looked_up(formats: Formats) -> None:
     [('w:firstLine="200"', 10), ('w:hanging="200"', -10), ('w:firstLine="0" w:hanging="200"', -10), ("", 0)],
 )
 def test_first_line_indents(formats: Formats, ind: str, first: float) -> None:
-    found = formats.paragraph(element(f"<w:pPr><w:ind {ind}/></w:pPr>"), (), TableContext(), 0.0)
+    found = formats.paragraph(element(f"<w:pPr><w:ind {ind}/></w:pPr>"), (), NO_TABLE, 0.0)
     assert found.first == first
 
 
 def test_a_direct_indent_takes_back_the_styles_hanging_one(formats: Formats) -> None:
     style = element('<w:pPr><w:ind w:hanging="540"/></w:pPr>')
     direct = element('<w:pPr><w:ind w:firstLine="0"/></w:pPr>')
-    assert formats.paragraph(direct, (style,), TableContext(), 0.0).first == 0
+    assert formats.paragraph(direct, (style,), NO_TABLE, 0.0).first == 0
