@@ -17,6 +17,7 @@ from forms.catalog.model import Call
 from forms.check import MISSING_ANSWER, Finding
 from forms.errors import FormsError
 from forms.facts import Facts
+from forms.memory import Memory
 from forms.review import Review, review_case
 from forms.values.plain import Plain
 
@@ -41,6 +42,7 @@ class Session(QObject):
         self.others: tuple[Path, ...] = ()
         self._now = now
         self._history = History()
+        self._memory = Memory[Finding]()
         self._read()
         self._count_known_others()
 
@@ -55,7 +57,7 @@ class Session(QObject):
                 self.others = ()
 
     def _read(self) -> None:
-        self.review: Review = review_case(self.case, self.today, self.others, self.calls)
+        self.review: Review = review_case(self.case, self.today, self.others, self.calls, memory=self._memory)
         self._version = self.case.version()
 
     @property

@@ -20,7 +20,7 @@ FLOORS = (
     ("facts", "migrations", "render"),
     ("calculations", "casedatabase", "casetoml"),
     ("casefile",),
-    ("elsewhere", "explaining", "plan"),
+    ("elsewhere", "explaining", "memory", "plan"),
     ("rules", "slots"),
     ("check", "fill", "cases"),
     ("templates", "review", "packet"),
