@@ -96,9 +96,10 @@ class Facts:
     def asks(self, asked: Field) -> bool:
         """Whether this case is asked that question."""
         self.noted.add(asked.id)
-        if asked.id not in self._asked:
-            self._asked[asked.id] = self.holds(asked.when)
-        return self._asked[asked.id]
+        known = self._asked.get(asked.id)
+        if known is None:
+            known = self._asked[asked.id] = not asked.when or self.holds(asked.when)
+        return known
 
     def is_comparable(self, other: "Facts") -> bool:
         """Whether both are of one call and one day, beside the same other cases: then only answers tell them apart."""
@@ -106,18 +107,18 @@ class Facts:
 
     def differing(self, other: "Facts") -> frozenset[str]:
         """The fields and derived values about which anything is another than in comparable facts: asked, value, rows, complaint."""
-        complaints = self.answers.complaints.items() ^ other.answers.complaints.items()
-        said = {subject.partition("[")[0] for subject, _ in complaints}
-        fields = (asked.id for asked in self.call.fields.values() if asked.id in said or not self._is_as_in(other, asked))
+        mine, theirs = self.answers, other.answers
+        said = (subject.partition("[")[0] for subject, _ in mine.complaints.items() ^ theirs.complaints.items())
+        values = (name for name in {*mine.values, *theirs.values} if mine.values.get(name) != theirs.values.get(name))
+        fields = (asked.id for asked in self.call.fields.values() if self._tells_apart(other, asked))
         derived = (name for name in self.call.derived if self.value(name) != other.value(name))
-        return frozenset((*fields, *derived))
+        return frozenset((*said, *values, *fields, *derived))
 
-    def _is_as_in(self, other: "Facts", asked: Field) -> bool:
-        if self.asks(asked) is not other.asks(asked):
-            return False
-        if asked.columns:
-            return self.rows(asked.id) == other.rows(asked.id)
-        return self.answers.values.get(asked.id) == other.answers.values.get(asked.id)
+    def _tells_apart(self, other: "Facts", asked: Field) -> bool:
+        """Whether one is asked what the other is not, or has other rows."""
+        if asked.when and self.asks(asked) is not other.asks(asked):
+            return True
+        return bool(asked.columns) and self.rows(asked.id) != other.rows(asked.id)
 
     def holds(self, when: When) -> bool:
         """Whether a condition holds; what is not known holds nothing."""

@@ -88,4 +88,7 @@ def unprintable(context: Context, rule: Rule) -> Iterator[Hit]:
 
 def _undrawable(text: str, drawable: Container[int]) -> str:
     """Each character of a text that cannot be printed, once."""
-    return "".join(char for char in dict.fromkeys(text) if char != "\n" and ord(char) not in drawable)
+    printed = text.replace("\n", "")
+    if all(map(drawable.__contains__, map(ord, printed))):  # nearly every text: a look without a line of Python a character
+        return ""
+    return "".join(char for char in dict.fromkeys(printed) if ord(char) not in drawable)
