@@ -149,9 +149,7 @@ class Session(QObject):
 
     def errors_in(self, step: str) -> tuple[Finding, ...]:
         """The errors of a step of the form, in the order of its questions."""
-        fields = self.call.fields
-        owners = ((f, fields.get(f.subject.partition("[")[0])) for f in self.review.findings if f.severity == "error")
-        return tuple(f for f, field in owners if field is not None and field.step == step)
+        return tuple(finding for finding in self.review.by_step.get(step, ()) if finding.severity == "error")
 
     def consider(self, others: tuple[Path, ...]) -> None:
         """Count the applicant's other cases of the year, which share the company's cap."""
