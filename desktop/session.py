@@ -17,6 +17,7 @@ from forms.catalog.model import Call
 from forms.check import MISSING_ANSWER, Finding
 from forms.errors import FormsError
 from forms.facts import Facts
+from forms.memory import Memory
 from forms.review import Review, review_case
 from forms.values.plain import Plain
 
@@ -41,6 +42,7 @@ class Session(QObject):
         self.others: tuple[Path, ...] = ()
         self._now = now
         self._history = History()
+        self._memory = Memory[Finding]()
         self._read()
         self._count_known_others()
 
@@ -55,7 +57,7 @@ class Session(QObject):
                 self.others = ()
 
     def _read(self) -> None:
-        self.review: Review = review_case(self.case, self.today, self.others, self.calls)
+        self.review: Review = review_case(self.case, self.today, self.others, self.calls, memory=self._memory)
         self._version = self.case.version()
 
     @property
@@ -151,9 +153,7 @@ class Session(QObject):
 
     def errors_in(self, step: str) -> tuple[Finding, ...]:
         """The errors of a step of the form, in the order of its questions."""
-        fields = self.call.fields
-        owners = ((f, fields.get(f.subject.partition("[")[0])) for f in self.review.findings if f.severity == "error")
-        return tuple(f for f, field in owners if field is not None and field.step == step)
+        return tuple(finding for finding in self.review.by_step.get(step, ()) if finding.severity == "error")
 
     def consider(self, others: tuple[Path, ...]) -> None:
         """Count the applicant's other cases of the year, which share the company's cap."""

@@ -6,14 +6,16 @@ never raise.
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from forms.answers import code_of, label_of
 from forms.casefile import Attached
 from forms.catalog.model import SEVERITIES, Call, Field, Rule
 from forms.facts import Facts
+from forms.memory import Memory
 from forms.plan import MISSING, Planned
 from forms.rules.context import Context, Hit
-from forms.rules.registry import CHECKS
+from forms.rules.registry import CHECKS, OF_THE_WHOLE
 
 MISSING_ANSWER, MISSING_PAPER = "missing-answer", "missing-paper"
 
@@ -33,11 +35,21 @@ class Finding:
 
 
 def check_case(
-    facts: Facts, packet: tuple[Planned, ...], attached: tuple[Attached, ...], drawable: Container[int]
+    facts: Facts,
+    packet: tuple[Planned, ...],
+    attached: tuple[Attached, ...],
+    drawable: Container[int],
+    *,
+    memory: Memory[Finding] | None = None,
 ) -> tuple[Finding, ...]:
-    """All findings of a case with that packet and these papers; `drawable`: the code points that our fonts can print."""
+    """All findings of a case with that packet and these papers; `drawable`: the code points that our fonts can print.
+
+    `memory`: of the look before, which spares most of the work where one answer has changed.
+    """
+    memory = memory or Memory()
+    memory.turn_to(facts)
     context = Context(facts, packet, attached, drawable)
-    found = [*_missing_answers(facts), *_missing_papers(packet), *_broken_rules(context)]
+    found = [*_missing_answers(facts, memory), *_missing_papers(packet), *_broken_rules(context, memory)]
     places = _places(facts.call)
     return tuple(sorted(found, key=lambda f: (SEVERITIES.index(f.severity), places[f.subject.partition("[")[0]])))
 
@@ -51,13 +63,17 @@ def _places(call: Call) -> Mapping[str, int]:
     return {name: place for place, name in enumerate((*call.fields, *call.documents))}
 
 
-def _missing_answers(facts: Facts) -> Iterator[Finding]:
+def _missing_answers(facts: Facts, memory: Memory[Finding]) -> Iterator[Finding]:
     for field in facts.call.fields.values():
-        if facts.asks(field):
-            for subject in _missing_in(facts, field):
-                none = "どれにも当たらなければ「なし」と入力します。" if field.kind == "choices" else ""
-                message = f"{label_of(facts.call, subject)}がまだ入力されていません。入力してください。{none}"
-                yield Finding(MISSING_ANSWER, "error", subject, message, field.source)
+        yield from memory.recall(field.id, partial(_missing_answer, field))
+
+
+def _missing_answer(field: Field, facts: Facts) -> Iterator[Finding]:
+    if facts.asks(field):
+        for subject in _missing_in(facts, field):
+            none = "どれにも当たらなければ「なし」と入力します。" if field.kind == "choices" else ""
+            message = f"{label_of(facts.call, subject)}がまだ入力されていません。入力してください。{none}"
+            yield Finding(MISSING_ANSWER, "error", subject, message, field.source)
 
 
 def _missing_in(facts: Facts, field: Field) -> Iterator[str]:
@@ -82,12 +98,19 @@ def _missing_papers(packet: tuple[Planned, ...]) -> Iterator[Finding]:
             yield Finding(MISSING_PAPER, "error", document.id, message, document.source)
 
 
-def _broken_rules(context: Context) -> Iterator[Finding]:
+def _broken_rules(context: Context, memory: Memory[Finding]) -> Iterator[Finding]:
     for rule in context.facts.call.rules:
-        if context.facts.holds(rule.when):
-            for hit in CHECKS[rule.check](context, rule):
-                message = _in_its_row(context.facts.call, hit) + rule.message.format(value=hit.value, limit=hit.limit)
-                yield Finding(rule.id, rule.severity, _subject(context.facts, rule, hit), message, rule.source)
+        if rule.check in OF_THE_WHOLE:
+            yield from _broken_rule(context, rule, context.facts)
+        else:
+            yield from memory.recall(f"rule {rule.id}", partial(_broken_rule, context, rule))
+
+
+def _broken_rule(context: Context, rule: Rule, facts: Facts) -> Iterator[Finding]:
+    if facts.holds(rule.when):
+        for hit in CHECKS[rule.check](context, rule):
+            message = _in_its_row(facts.call, hit) + rule.message.format(value=hit.value, limit=hit.limit)
+            yield Finding(rule.id, rule.severity, _subject(facts, rule, hit), message, rule.source)
 
 
 def _in_its_row(call: Call, hit: Hit) -> str:

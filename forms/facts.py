@@ -29,19 +29,24 @@ class Calculators:
 
 @dataclass(frozen=True)
 class Facts:
-    """One case, read; `others_requested`: yen asked for in the applicant's other cases of the year."""
+    """One case, read; `others_requested`: yen asked for in the applicant's other cases of the year.
+
+    `noted`: the names that were asked for; whoever wants to know clears it first.
+    """
 
     call: Call
     answers: Answers
     today: date
     calculators: Calculators
     others_requested: int = 0
+    noted: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
     _values: dict[str, Value | None] = field(default_factory=dict, init=False, repr=False, compare=False)
     _rows: dict[str, Rows] = field(default_factory=dict, init=False, repr=False, compare=False)
     _asked: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def value(self, name: str) -> Value | None:
         """The value of a field or a derived value; None while it is not known or not asked, and for a rows field."""
+        self.noted.add(name)
         if name not in self._values:
             self._values[name] = self._find(name)
         return self._values[name]
@@ -57,6 +62,7 @@ class Facts:
 
     def rows(self, name: str) -> Rows:
         """The rows of a rows field, calculated cells included; none while it is not asked."""
+        self.noted.add(name)
         if name not in self._rows:
             asked = self.call.fields[name]
             rows = self.answers.rows.get(name, ()) if self.asks(asked) else ()
@@ -69,6 +75,7 @@ class Facts:
 
     def is_readable(self, name: str) -> bool:
         """Whether no answer or cell of it was refused by its kind."""
+        self.noted.add(name)
         return not any(subject.partition("[")[0] == name for subject in self.answers.complaints)
 
     def is_complete(self, name: str) -> bool:
@@ -88,9 +95,30 @@ class Facts:
 
     def asks(self, asked: Field) -> bool:
         """Whether this case is asked that question."""
-        if asked.id not in self._asked:
-            self._asked[asked.id] = self.holds(asked.when)
-        return self._asked[asked.id]
+        self.noted.add(asked.id)
+        known = self._asked.get(asked.id)
+        if known is None:
+            known = self._asked[asked.id] = not asked.when or self.holds(asked.when)
+        return known
+
+    def is_comparable(self, other: "Facts") -> bool:
+        """Whether both are of one call and one day, beside the same other cases: then only answers tell them apart."""
+        return self.call is other.call and (self.today, self.others_requested) == (other.today, other.others_requested)
+
+    def differing(self, other: "Facts") -> frozenset[str]:
+        """The fields and derived values about which anything is another than in comparable facts: asked, value, rows, complaint."""
+        mine, theirs = self.answers, other.answers
+        said = (subject.partition("[")[0] for subject, _ in mine.complaints.items() ^ theirs.complaints.items())
+        values = (name for name in {*mine.values, *theirs.values} if mine.values.get(name) != theirs.values.get(name))
+        fields = (asked.id for asked in self.call.fields.values() if self._tells_apart(other, asked))
+        derived = (name for name in self.call.derived if self.value(name) != other.value(name))
+        return frozenset((*said, *values, *fields, *derived))
+
+    def _tells_apart(self, other: "Facts", asked: Field) -> bool:
+        """Whether one is asked what the other is not, or has other rows."""
+        if asked.when and self.asks(asked) is not other.asks(asked):
+            return True
+        return bool(asked.columns) and self.rows(asked.id) != other.rows(asked.id)
 
     def holds(self, when: When) -> bool:
         """Whether a condition holds; what is not known holds nothing."""

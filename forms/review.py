@@ -1,6 +1,6 @@
 """A case looked at whole: its facts, its packet and its findings, for whoever shows, checks or builds it.
 
-Decision: one function reads all of it anew; nothing is kept between two looks.
+Decision: one function reads all of it anew; what was found by the look before stands where nothing that it came of has changed.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -19,6 +19,7 @@ from forms.check import Finding, check_case, has_errors
 from forms.errors import CaseError
 from forms.facts import Facts
 from forms.fonts import drawable
+from forms.memory import Memory
 from forms.plan import Planned, plan_packet
 from forms.values.names import same_name
 from forms.values.plain import Plain
@@ -58,8 +59,15 @@ def _grouped(findings: Iterable[Finding], key: Callable[[Finding], str]) -> Mapp
     return {group: tuple(found) for group, found in groups.items()}
 
 
-def review_case(case: CaseFile, today: date, others: Iterable[Path] = (), calls: Path | None = None) -> Review:
-    """Look at a case; `others`: the applicant's other cases of the year, which share the company's cap."""
+def review_case(
+    case: CaseFile,
+    today: date,
+    others: Iterable[Path] = (),
+    calls: Path | None = None,
+    *,
+    memory: Memory[Finding] | None = None,
+) -> Review:
+    """Look at a case; `others`: the applicant's other cases of the year, which share the company's cap; `memory`: of the looks before."""
     call = load_call(case.call_id, calls)
     plain = case.answers()
     alone = _facts(call, plain, today)
@@ -67,7 +75,7 @@ def review_case(case: CaseFile, today: date, others: Iterable[Path] = (), calls:
     facts = replace(alone, others_requested=asked)
     attached = case.attached()
     packet = plan_packet(facts, attached)
-    return Review(facts, packet, check_case(facts, packet, attached, drawable()), plain)
+    return Review(facts, packet, check_case(facts, packet, attached, drawable(), memory=memory), plain)
 
 
 def _facts(call: Call, answers: Mapping[str, Plain], today: date) -> Facts:

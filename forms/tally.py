@@ -66,7 +66,8 @@ class PageState:
 
 def tally_of_step(facts: Facts, step: str) -> Tally:
     """The required answers of one step, in rows every required cell; rows of which there is none count as one."""
-    counts = [_tally_of(facts, field) for field in _fields_of(facts, step)]
+    fields = (field for field in facts.call.by_step[step] if (field.columns or _is_asked(field)) and facts.asks(field))
+    counts = [_tally_of(facts, field) for field in fields]
     return Tally(sum(tally.given for tally in counts), sum(tally.asked for tally in counts))
 
 
@@ -132,15 +133,12 @@ def _is_missing(finding: Finding) -> bool:
     return finding.id in (MISSING_ANSWER, MISSING_PAPER)
 
 
-def _fields_of(facts: Facts, step: str) -> list[Field]:
-    return [field for field in facts.call.by_step[step] if facts.asks(field)]
-
-
 def _is_begun(facts: Facts, step: str) -> bool:
     """Whether something was entered in a step, be it wrong."""
     answers = facts.answers
-    said = {subject.partition("[")[0] for subject in answers.complaints} | answers.values.keys() | answers.rows.keys()
-    return any(field.id in said for field in _fields_of(facts, step))
+    refused = {subject.partition("[")[0] for subject in answers.complaints}
+    places = (answers.values, answers.rows, refused)
+    return any(facts.asks(field) for field in facts.call.by_step[step] if any(field.id in place for place in places))
 
 
 def _tally_of(facts: Facts, field: Field) -> Tally:

@@ -21,7 +21,7 @@ FLOORS = (
     ("calculations", "casecontents", "casedatabase", "caserows", "casetoml", "casewords"),
     ("casefile",),
     ("taking",),
-    ("elsewhere", "explaining", "plan"),
+    ("elsewhere", "explaining", "memory", "plan"),
     ("rules", "slots"),
     ("check", "fill", "cases"),
     ("templates", "review", "packet"),

@@ -30,6 +30,7 @@ class Editor(QWidget):
         self._shown: Plain | None = None
         self._waiting: Plain | None = None
         self._help = ""
+        self._complained: tuple[QWidget, bool, str] | None = None
         self.setAccessibleName(asked.label)
         if isinstance(asked, Field):
             self.setObjectName(asked.id)
@@ -99,6 +100,10 @@ class Editor(QWidget):
 
     def set_bad(self, bad: bool, complaint: str = "") -> None:
         """Draw the edge of a refused answer; a screen reader says the complaint, and the help again once it is gone."""
+        now = (self.target, bad, complaint)
+        if now == self._complained:
+            return
+        self._complained = now
         for widget in self._edged():
             mark(widget, "bad" if bad else "")
         if not self.accessibleDescription():

@@ -1,6 +1,7 @@
 """Draws a table: head, rows, what is said of them, totals; amounts with the figures' face, everything else wrapped."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
@@ -181,4 +182,10 @@ class _Look:
     is_bold: bool = False
 
     def flow(self, widget: QWidget, text: str) -> Flow:
-        return Flow([Part(text)], font(widget, self.size, bold=self.is_bold), align=self.side)
+        return _flow(text, self.size, self.side, self.is_bold, px(widget, 100))
+
+
+@lru_cache(maxsize=2048)  # most cells are what they were when they were painted last; `hundred`: a hundred pixels of the design
+def _flow(text: str, size: int, side: Qt.AlignmentFlag, is_bold: bool, hundred: int) -> Flow:
+    del hundred
+    return Flow([Part(text)], font(None, size, bold=is_bold), align=side)

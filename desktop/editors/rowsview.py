@@ -46,18 +46,18 @@ class RowsView(QWidget):
         self.sheet = sheet
         self.selected = frozenset(at for at in self.selected if at < len(sheet.rows))
         self._lay_out()
-        if self.box != box or (before.complaints, before.is_fixed) != (sheet.complaints, sheet.is_fixed):
-            self.update()
+        if (self.box.head, self.box.height, len(self.box.rows)) == (box.head, box.height, len(box.rows)) and before.is_fixed == sheet.is_fixed:
+            self._update_changed(before, box)
         else:
-            self._update_changed(before)
+            self.update()
 
-    def _update_changed(self, before: Sheet) -> None:
+    def _update_changed(self, before: Sheet, box: TableBox) -> None:
         """Draw only what is other than before: a table is painted cell by cell, and most cells stay."""
-        for at, row in enumerate(self.box.rows):
-            if not _is_row_same(before, self.sheet, at):
-                self.update(row.rect)
-        if before.totals != self.sheet.totals:
-            for total in self.box.totals:
+        for at, (row, old) in enumerate(zip(self.box.rows, box.rows, strict=True)):
+            if row != old or not _is_row_same(before, self.sheet, at):
+                self.update(row.rect.united(old.rect))
+        if before.totals != self.sheet.totals or self.box.totals != box.totals:
+            for total in (*box.totals, *self.box.totals):
                 self.update(total.rect)
 
     def select(self, rows: frozenset[int]) -> None:
@@ -188,7 +188,10 @@ class RowsView(QWidget):
 
 
 def _is_row_same(old: Sheet, new: Sheet, at: int) -> bool:
-    return old.rows[at] == new.rows[at] and all(old.text(at, name) == new.text(at, name) for name in new.computed)
+    """Whether a row shows the same answers, figures and complaints."""
+    if old.rows[at] != new.rows[at] or old.said_of(at) != new.said_of(at):
+        return False
+    return all(old.text(at, name) == new.text(at, name) for name in new.computed)
 
 
 @lru_cache(maxsize=4096)  # a table is laid out anew whenever one cell changes; `hundred`: a hundred pixels of the design

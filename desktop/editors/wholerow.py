@@ -4,7 +4,7 @@ Decision: Qt's own buttons (a screen reader knows them), only label, size and th
 """
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from desktop.editors.composing import is_leaving
@@ -21,14 +21,14 @@ class Label:
     def __init__(self, button: QAbstractButton) -> None:
         """Of a radio button or a tick box."""
         self._button = button
-        self._laid: tuple[str, QFont] | None = None
+        self._laid: tuple[str, int] | None = None
         self._flow = Flow([], button.font())
 
     def flow(self) -> Flow:
         """The words in lines."""
-        now = self._button.text(), font(self._button, TEXT)
+        now = self._button.text(), px(self._button, 100)
         if now != self._laid:
-            self._laid, self._flow = now, Flow([Part(now[0])], now[1])
+            self._laid, self._flow = now, Flow([Part(now[0])], font(self._button, TEXT))
         return self._flow
 
     def height(self, width: int) -> int:

@@ -72,10 +72,20 @@ class Rail(Ground):
         for row in range(self._list.count()):
             item = self._list.item(row)
             if item.data(STEP):
-                _tell(item, states[item.data(STEP)])
+                self._tell(item, states[item.data(STEP)])
         steps = [states[step].tally for step in self._session.call.steps]
         answers = Tally(sum(tally.given for tally in steps), sum(tally.asked for tally in steps))
         self._progress.show_tallies(answers, states[DOCUMENTS].tally)
+
+    def _tell(self, item: QListWidgetItem, state: PageState) -> None:
+        """Give a step its state; its row alone is painted anew, where a change of the model would have Qt lay out the whole list."""
+        if item.data(STATE) == state:
+            return
+        self._list.model().blockSignals(True)
+        item.setData(STATE, state)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}、{state.words}")
+        self._list.model().blockSignals(False)
+        self._list.viewport().update(self._list.visualItemRect(item))
 
     def be_short(self, *, short: bool) -> None:
         """Whether the window is low: one line for the deadline."""
@@ -102,12 +112,6 @@ def _steps(session: Session) -> QListWidget:
         item = QListWidgetItem(step.title, steps)
         item.setData(STEP, step.id)
     return steps
-
-
-def _tell(item: QListWidgetItem, state: PageState) -> None:
-    if item.data(STATE) != state:
-        item.setData(STATE, state)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}、{state.words}")
 
 
 class StepDelegate(QStyledItemDelegate):

@@ -38,6 +38,8 @@ class _Figures(QWidget):
 
     def show_tallies(self, answers: Tally, papers: Tally) -> None:
         """Take over two tallies."""
+        if (answers, papers) == (self._answers, self._papers) and self.accessibleName():
+            return
         self._answers, self._papers = answers, papers
         self.setAccessibleName(f"記入 {answers.asked}のうち{answers.given}、書類 {papers.asked}のうち{papers.given}")
         self.update()

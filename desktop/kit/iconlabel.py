@@ -15,13 +15,16 @@ class IconLabel(QWidget):
         """`token` colours an icon that is named."""
         super().__init__()
         self._icon, self._size = QIcon(), size
+        self._shown: tuple[str | QIcon, str] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_icon(source, token)
 
     def show_icon(self, source: str | QIcon, token: str = "text2") -> None:
         """Show another one."""
-        self._icon = icon(source, token) if isinstance(source, str) else source
-        self.update()
+        if (source, token) != self._shown:
+            self._shown = (source, token)
+            self._icon = icon(source, token) if isinstance(source, str) else source
+            self.update()
 
     def sizeHint(self) -> QSize:
         """A square."""

@@ -49,8 +49,9 @@ class _Text(QLabel):
 
     def set_token(self, token: str) -> None:
         """Take another colour."""
-        self._token = token
-        self.update()
+        if token != self._token:
+            self._token = token
+            self.update()
 
     def set_size(self, size: int) -> None:
         """Take another size, in pixels at 100 %."""
@@ -63,10 +64,17 @@ class _Text(QLabel):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        """Take the text over; the window is laid out anew only where it needs other room than before."""
+        before = self._room()
         self._face = font(self, self._size, bold=self._bold)
         self._flow = Flow(self._parts, self._face)
-        self.updateGeometry()
+        if self._room() != before:
+            self.updateGeometry()
         self.update()
+
+    def _room(self) -> tuple[int, int, int]:
+        """What its layout asks for depends on these alone: the width of the text, its height in the width it has, a line's."""
+        return self._flow.natural_width(), self._flow.height(self.width()), self._flow.pitch
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's look."""

@@ -64,11 +64,13 @@ class ErrorList(Plated):
 
     def keep_only(self, found: tuple[Finding, ...]) -> None:
         """Take the lines away that stand no longer."""
-        for finding in [known for known in self._lines if known not in found]:
+        settled = [known for known in self._lines if known not in found]
+        for finding in settled:
             line = self._lines.pop(finding)
             empty(line)
             self._column.removeItem(line)
-        self._tell()
+        if settled:
+            self._tell()
 
     def _tell(self) -> None:
         text = f"次へ進む前に、{len(self._lines)}か所を直してください"

@@ -37,3 +37,6 @@ CHECKS: Mapping[str, Check] = {
     "within": figures.within,
     "year_differs": figures.year_differs,
 }
+OF_THE_WHOLE = frozenset(  # look at papers, or at every answer: at more than the names that they ask the facts for
+    {"fewer_pages", "fewer_papers", "not_needed", "same_paper", "unprintable", "unreadable"}
+)

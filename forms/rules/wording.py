@@ -1,7 +1,7 @@
 """Checks of texts: how they begin, what they name, and whether every character of theirs can be printed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 
 from forms.answers import label_of, walk_texts
@@ -81,6 +81,14 @@ def unprintable(context: Context, rule: Rule) -> Iterator[Hit]:
     """An answer with characters that no font of ours has."""
     facts = context.facts
     for subject, text in walk_texts(facts.call, facts.answers):
-        missing = [char for char in text if char not in "\n" and ord(char) not in context.drawable]
+        missing = _undrawable(text, context.drawable)
         if missing and facts.asks(facts.call.fields[subject.partition("[")[0]]):
-            yield Hit(subject, "".join(dict.fromkeys(missing)))
+            yield Hit(subject, missing)
+
+
+def _undrawable(text: str, drawable: Container[int]) -> str:
+    """Each character of a text that cannot be printed, once."""
+    printed = text.replace("\n", "")
+    if all(map(drawable.__contains__, map(ord, printed))):  # nearly every text: a look without a line of Python a character
+        return ""
+    return "".join(char for char in dict.fromkeys(printed) if ord(char) not in drawable)
