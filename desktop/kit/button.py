@@ -6,12 +6,12 @@ screen readers they are the ordinary buttons. The ring of the focus shows when t
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from desktop.kit.icons import draw_icon
-from desktop.kit.look import font, is_redressing, px, tokens_of
+from desktop.kit.look import font, px, tokens_of
 from desktop.kit.plates import Plate, draw_plate, draw_ring
 from desktop.kit.tokens import Tokens
 
@@ -138,13 +138,6 @@ class Button(QPushButton):
         """Remember how the focus came."""
         self._reached_by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program's look."""
-        super().changeEvent(event)
-        if is_redressing(event):
-            self.updateGeometry()
-            self.update()
 
     def pick(self, usual: str, hovered: str, pressed: str) -> str:
         """One of three by what the pointer does."""

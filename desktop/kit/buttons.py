@@ -5,14 +5,14 @@ Decision: a link is a button too, to Qt and to screen readers; it may wrap as pr
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from desktop.kit.button import GAP, HINT, ICON, SMALL, Button, Colours
 from desktop.kit.flow import Flow, Part
 from desktop.kit.icons import draw_icon
-from desktop.kit.look import font, is_redressing, px, tokens_of
+from desktop.kit.look import font, px, tokens_of
 from desktop.kit.plates import Plate, draw_plate, draw_ring
 from desktop.kit.tokens import Tokens
 
@@ -171,12 +171,6 @@ class ToolButton(QToolButton):
         """Remember how the focus came."""
         self._reached_by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program's look."""
-        super().changeEvent(event)
-        if is_redressing(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Plate when chosen or under the pointer, icon, ring."""

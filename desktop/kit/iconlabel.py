@@ -1,11 +1,11 @@
 """An icon that stands beside words and does nothing."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.kit.icons import icon
-from desktop.kit.look import is_redressing, px
+from desktop.kit.look import px
 
 
 class IconLabel(QWidget):
@@ -27,12 +27,6 @@ class IconLabel(QWidget):
         """A square."""
         side = px(self, self._size)
         return QSize(side, side)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program's look."""
-        super().changeEvent(event)
-        if is_redressing(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it in the middle."""
