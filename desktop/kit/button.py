@@ -4,7 +4,7 @@ Decision: they paint themselves, because a style sheet cannot put a key hint in 
 screen readers they are the ordinary buttons. The ring of the focus shows when the keyboard brought it.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
@@ -20,8 +20,7 @@ ICON, GAP = 18, 7
 SMALL = 30
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """What a button is painted with: token names, "" for none."""
 
     ground: str

@@ -5,8 +5,8 @@ page does.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -22,8 +22,7 @@ ROW = Qt.ItemDataRole.UserRole
 REMOVE, REVEAL = "一覧から外す", "フォルダーを開く"
 
 
-@dataclass(frozen=True)
-class ShownCase:
+class ShownCase(NamedTuple):
     """A row: what was taken down of the case, and the words of the day; `is_missing`: its file is not where it was."""
 
     recent: Recent
