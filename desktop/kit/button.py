@@ -60,9 +60,10 @@ class Button(QPushButton):
 
     def set_hint(self, hint: str) -> None:
         """Show other keys, or none where room is short."""
-        self._hint = hint
-        self.updateGeometry()
-        self.update()
+        if hint != self._hint:
+            self._hint = hint
+            self.updateGeometry()
+            self.update()
 
     def set_icon(self, icon: str) -> None:
         """Show another icon, "" for none."""

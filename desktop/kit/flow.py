@@ -109,6 +109,20 @@ class Flow:
         self._layout.draw(painter, origin)
 
 
+class KeptFlow:
+    """The flow of words that may change, in a face that may change: laid out anew only when they have."""
+
+    def __init__(self) -> None:
+        """Nothing is laid out yet."""
+        self._made: tuple[str, QFont, Flow] | None = None
+
+    def of(self, text: str, face: QFont) -> Flow:
+        """The flow of a text in a face."""
+        if self._made is None or self._made[:2] != (text, face):
+            self._made = text, face, Flow([Part(text)], face)
+        return self._made[2]
+
+
 def _formats(parts: Sequence[Part], face: QFont) -> list[QTextLayout.FormatRange]:
     formats, start = [], 0
     for part in parts:

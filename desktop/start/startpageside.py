@@ -66,6 +66,7 @@ class SideColumn(QWidget):
         column.addStretch(1)
         column.addLayout(_offline())
         column.addLayout(self._links())
+        self.be_narrow(narrow=False)  # before it is measured for the first time
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 1, 0)
         self.area = PageScroll(inside)
