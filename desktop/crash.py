@@ -13,8 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-import platformdirs
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QStandardPaths, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QWidget
 
 LARGEST = 256 * 1024  # bytes of the log, after which it begins anew
@@ -24,7 +23,8 @@ REPORT, SHEET = "desktop.crashreport", "desktop.around.crashsheet"  # loaded whe
 
 def log_file() -> Path:
     """Where reports are written on this machine; it need not exist."""
-    return Path(platformdirs.user_log_dir("shinsei-packet", appauthor=False)) / "desktop.log"
+    state = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
+    return Path(state) / "shinsei-packet" / "log" / "desktop.log"
 
 
 class Watch(QObject):

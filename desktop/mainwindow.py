@@ -14,9 +14,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from desktop.around.sheets import lay_over
 from desktop.casedrop import CaseDrop
-from desktop.kit.notice import Notice
 from desktop.settings import SettingsFile
 from desktop.start.startpage import StartPage
 from forms.errors import FormsError
@@ -24,7 +22,7 @@ from forms.errors import FormsError
 TITLE = "申請パケット"
 MINIMUM = (900, 430)
 SETTLED = 150  # milliseconds after which the first painting is done: loading beside it would take it twice as long
-REGISTER = "desktop.register.opened"
+REGISTER, NOTICES = "desktop.register.opened", "desktop.around.notices"
 OPENED = "desktop.opened"  # what the whole library hangs on
 
 
@@ -49,6 +47,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MINIMUM)
         self.setAcceptDrops(True)
         self._drop: CaseDrop | None = None  # watches the window once it is shown
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(_load_library)
         self.resize(1366, 720)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         if self._drop is None:
             self._drop = CaseDrop(self)
             self._drop.dropped.connect(self.open_case)
-        QTimer.singleShot(SETTLED, self, lambda: Thread(target=import_module, args=(OPENED,), daemon=True).start())
+        self._settled.start(SETTLED)
 
     def open_case(self, path: Path, today: date | None = None) -> None:
         """Open a case in the place of the one that is open; where that fails, say why and stay."""
@@ -123,18 +124,12 @@ class MainWindow(QMainWindow):
             return True
         self.opened.view.commit()
         if self.opened.session.unsaved:
-            self._ask_to_lose()
+            import_module(NOTICES).ask_to_lose(self, lambda: self.close_case(lose=True))
         return not self.opened.session.unsaved
-
-    def _ask_to_lose(self) -> None:
-        said = "最後に入力した内容を、まだ保存できていません。ディスクの空きを作ってから Ctrl+S を押すと、保存できます。"
-        question = Notice("保存できていない入力があります", said, "保存せずに閉じる", "入力に戻る")
-        question.accepted.connect(lambda: self.close_case(lose=True))
-        lay_over(self, question)
 
     def tell(self, title: str, text: str) -> None:
         """Say something that needs no answer."""
-        lay_over(self, Notice(title, text, "閉じる"))
+        import_module(NOTICES).tell(self, title, text)
 
     def _name_window(self) -> None:
         name = self.opened.name if self.opened is not None else ""
@@ -156,3 +151,8 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
         else:
             event.ignore()
+
+
+def _load_library() -> None:
+    """Beside the window's thread, so that the first case opens at once."""
+    Thread(target=import_module, args=(OPENED,), daemon=True).start()

@@ -6,10 +6,12 @@ Decision: a user's form that cannot be filled stops the work with a sentence; it
 from dataclasses import dataclass
 from pathlib import Path
 
+import platformdirs
+
 from forms.catalog.model import Call, Document
 from forms.errors import TemplateError
 from forms.fill import tags_of
-from forms.paths import TEMPLATES, user_templates
+from forms.paths import TEMPLATES
 from forms.slots import is_known, parse_tag
 
 
@@ -56,6 +58,11 @@ def census(call: Call, form: Path) -> Census:
 def _knows(call: Call, text: str) -> bool:
     tag = parse_tag(text)
     return tag is not None and is_known(call, tag)
+
+
+def user_templates() -> Path:
+    """The folder in which a user's own Word forms take the place of ours, one subfolder a call; it need not exist."""
+    return Path(platformdirs.user_data_dir("shinsei-packet", appauthor=False)) / "templates"
 
 
 def template_of(call: Call, document: Document, own: Path | None = None) -> Path:

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.checking.entrylines import EntryLines
 from desktop.checking.overview import Group
-from desktop.kit.card import Card
+from desktop.kit.headedcard import HeadedCard
 from desktop.kit.look import px
 from forms.tally import DOCUMENTS
 
 GAP, TWO = 16, 820  # px at 100 %: between cards; width from which there are two columns
 
 
-class AnswersCard(Card):
+class AnswersCard(HeadedCard):
     """One step: its state, its answers, and the way to change them."""
 
     wanted = Signal(str)  # an answer, a paper, or the step itself

@@ -19,9 +19,9 @@ from desktop.frame.steps import PACKET
 from desktop.kit.banners import Banner
 from desktop.kit.buttons import LinkButton
 from desktop.kit.card import Card
-from desktop.kit.icons import icon
 from desktop.kit.look import px
 from desktop.kit.prose import Line
+from desktop.kit.qicons import icon
 from desktop.page import Page
 from forms.catalog.model import Step
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.kit.banners import Banner
 from desktop.kit.buttons import LinkButton
-from desktop.kit.card import Card
 from desktop.kit.chips import Chip
 from desktop.kit.clearing import empty
 from desktop.kit.glyphs import Glyph, draw_number
+from desktop.kit.headedcard import HeadedCard
 from desktop.kit.look import font, is_redressing, px, tokens_of
 from desktop.kit.prose import Line, Prose
 from desktop.session import Session
@@ -50,7 +50,7 @@ class Numbered(QWidget):
         draw_number(painter, QRectF(self.rect()), self._number, tokens_of(self), current=self._is_current)
 
 
-class Ahead(Card):
+class Ahead(HeadedCard):
     """The steps of applying, the next one marked."""
 
     def __init__(self) -> None:
@@ -87,7 +87,7 @@ def _waypoint(number: int, waypoint: Waypoint) -> QWidget:
     return _beside(sign, words)
 
 
-class Criteria(Card):
+class Criteria(HeadedCard):
     """The reviewers' questions, each with a link to where its answer stands; `wanted` is the step."""
 
     wanted = Signal(str)

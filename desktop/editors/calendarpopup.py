@@ -10,8 +10,8 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from desktop.kit.icons import icon
 from desktop.kit.look import font, px
+from desktop.kit.qicons import icon
 from forms.values.wareki import ERAS, show_date
 
 LAST = QDate(2100, 12, 31)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from desktop.editors.countries import matching
 from desktop.editors.lineeditor import LineEditor
 from desktop.editors.suggestions import Suggestions
-from desktop.kit.icons import icon
+from desktop.kit.qicons import icon
 from forms.catalog.model import Column, Field
 
 TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

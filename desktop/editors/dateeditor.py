@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from desktop.editors.calendarpopup import CalendarPopup
 from desktop.editors.display import understood
 from desktop.editors.lineeditor import LineEditor
-from desktop.kit.icons import icon
+from desktop.kit.qicons import icon
 from forms.catalog.model import Column, Field
 
 

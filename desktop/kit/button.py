@@ -4,14 +4,14 @@ Decision: they paint themselves, because a style sheet cannot put a key hint in 
 screen readers they are the ordinary buttons. The ring of the focus shows when the keyboard brought it.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from desktop.kit.icons import draw_icon
-from desktop.kit.look import font, is_redressing, px, tokens_of
+from desktop.kit.look import font, px, tokens_of
 from desktop.kit.plates import Plate, draw_plate, draw_ring
 from desktop.kit.tokens import Tokens
 
@@ -20,8 +20,7 @@ ICON, GAP = 18, 7
 SMALL = 30
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """What a button is painted with: token names, "" for none."""
 
     ground: str
@@ -61,9 +60,10 @@ class Button(QPushButton):
 
     def set_hint(self, hint: str) -> None:
         """Show other keys, or none where room is short."""
-        self._hint = hint
-        self.updateGeometry()
-        self.update()
+        if hint != self._hint:
+            self._hint = hint
+            self.updateGeometry()
+            self.update()
 
     def set_icon(self, icon: str) -> None:
         """Show another icon, "" for none."""
@@ -138,13 +138,6 @@ class Button(QPushButton):
         """Remember how the focus came."""
         self._reached_by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program's look."""
-        super().changeEvent(event)
-        if is_redressing(event):
-            self.updateGeometry()
-            self.update()
 
     def pick(self, usual: str, hovered: str, pressed: str) -> str:
         """One of three by what the pointer does."""

@@ -5,14 +5,14 @@ Decision: a link is a button too, to Qt and to screen readers; it may wrap as pr
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from desktop.kit.button import GAP, HINT, ICON, SMALL, Button, Colours
-from desktop.kit.flow import Flow, Part
+from desktop.kit.flow import Flow, KeptFlow
 from desktop.kit.icons import draw_icon
-from desktop.kit.look import font, is_redressing, px, tokens_of
+from desktop.kit.look import font, px, tokens_of
 from desktop.kit.plates import Plate, draw_plate, draw_ring
 from desktop.kit.tokens import Tokens
 
@@ -64,7 +64,7 @@ class LinkButton(Button):
     def __init__(self, text: str, hint: str = "", icon: str = "", *, token: str = "accent", wraps: bool = False) -> None:
         """As a button; ready to stand in a sentence or a list."""
         super().__init__(text, hint, icon)
-        self._token, self._wraps = token, wraps
+        self._token, self._wraps, self._kept = token, wraps, KeptFlow()
         if wraps:
             policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
@@ -105,7 +105,7 @@ class LinkButton(Button):
         return QSize(min(whole.width(), px(self, self.text_size * 6)), whole.height()) if self._wraps else whole
 
     def _flow(self) -> Flow:
-        return Flow([Part(self.label())], self.face())
+        return self._kept.of(self.label(), self.face())
 
     def _before(self) -> int:
         return px(self, ICON) + px(self, GAP) if self._icon else 0
@@ -171,12 +171,6 @@ class ToolButton(QToolButton):
         """Remember how the focus came."""
         self._reached_by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program's look."""
-        super().changeEvent(event)
-        if is_redressing(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Plate when chosen or under the pointer, icon, ring."""

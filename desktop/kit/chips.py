@@ -2,11 +2,11 @@
 
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desktop.kit.look import font, is_redressing, px, tokens_of
+from desktop.kit.look import font, px, tokens_of
 from desktop.kit.plates import Plate, draw_plate
 from desktop.kit.tokens import Tokens
 
@@ -63,12 +63,6 @@ class Chip(QLabel):
     def minimumSizeHint(self) -> QSize:
         """The same: no word is cut."""
         return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program's look."""
-        super().changeEvent(event)
-        if is_redressing(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""

@@ -2,16 +2,20 @@
 
 Decision: their underscore is 0.025 em thick, invisible at 13 pixels, and a fallback face is only asked for characters that are
 missing; so the copy of the UI face that Qt gets has a thicker one. The files, and what is printed, stay as they are. That copy is
-made once and lies in the user's cache: making it takes 10 ms a face at every start, and Qt would hold its 4.5 MB in memory.
+made once and lies in the user's cache: making it takes 10 ms a face at every start, and Qt would hold its 4.5 MB in memory. The face of
+the figures is registered when it is first asked for: Qt reads a file for more than a millisecond.
 """
 
 import os
 import struct
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
-import platformdirs
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QStandardPaths
 from PySide6.QtGui import QFontDatabase
+
+from forms.paths import FONTS
 
 UI, FIGURES = "BIZ UDPGothic", "BIZ UDGothic"
 FIGURE_FILES = ("BIZUDGothic-Regular", "BIZUDGothic-Bold")
@@ -20,24 +24,32 @@ BAR = (-246, -92)  # the underscore's lower and upper edge in 1/2048 em: from th
 ON, DOWN, UP, STAY_X, STAY_Y = 0x01, 0x04, 0x24, 0x10, 0x20  # a point's flags: ISO/IEC 14496-22, 5.3.3.1
 
 
-def register_faces(folder: Path, cache: Path | None = None) -> tuple[str, ...]:
-    """Register the families found in `folder`; their names as Qt knows them, none where the files are not there.
+def register_faces(folder: Path, cache_folder: Path | None = None) -> tuple[str, ...]:
+    """Register the UI family found in `folder`; its name as Qt knows it, none where the files are not there.
 
-    `cache`: where the mended copies are kept, the user's cache folder if not told.
+    `cache_folder`: where the mended copies are kept, in the user's cache if not told.
     """
-    cache = cache or Path(platformdirs.user_cache_dir("shinsei-packet", appauthor=False))
+    kept = cache_folder or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)) / "shinsei-packet"
     ours = [path for path in (folder / f"{name}.ttf" for name in UI_FILES) if path.is_file()]
-    plain = [path for path in (folder / f"{name}.ttf" for name in FIGURE_FILES) if path.is_file()]
-    numbers = [_register_mended(path, cache) for path in ours]
-    numbers += [QFontDatabase.addApplicationFont(str(path)) for path in plain]
+    return _families(_register_mended(path, kept) for path in ours)
+
+
+@cache
+def register_figures() -> tuple[str, ...]:
+    """Register the family of the figures, once; as `register_faces`."""
+    plain = [path for path in (FONTS / f"{name}.ttf" for name in FIGURE_FILES) if path.is_file()]
+    return _families(QFontDatabase.addApplicationFont(str(path)) for path in plain)
+
+
+def _families(numbers: Iterable[int]) -> tuple[str, ...]:
     names = [name for number in numbers if number >= 0 for name in QFontDatabase.applicationFontFamilies(number)]
     return tuple(dict.fromkeys(names))
 
 
-def _register_mended(path: Path, cache: Path) -> int:
+def _register_mended(path: Path, folder: Path) -> int:
     """From the kept copy, which is made where there is none of this very file; from memory where none can be kept."""
     state = path.stat()
-    kept = cache / f"{path.stem}-{state.st_size}-{state.st_mtime_ns}{path.suffix}"
+    kept = folder / f"{path.stem}-{state.st_size}-{state.st_mtime_ns}{path.suffix}"
     if not kept.is_file():
         mended = thicken_underscore(path.read_bytes())
         if not _keep(mended, kept, path.stem):

@@ -7,11 +7,11 @@ half an em wide; so an amount is painted from both: digits from the one, one pix
 import re
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
-from desktop.kit.look import font, is_redressing, px, tokens_in, tokens_of
+from desktop.kit.look import font, px, tokens_in, tokens_of
 from desktop.kit.plates import Plate, draw_plate
 
 RUNS = re.compile(r"[0-9]+|[^0-9]+")
@@ -86,12 +86,6 @@ class Amount(QLabel):
         """The same: no figure is cut."""
         return self.sizeHint()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program's look."""
-        super().changeEvent(event)
-        if is_redressing(event):
-            self.updateGeometry()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """The figure, then the unit on its base line."""
         painter, rect = QPainter(self), QRectF(self.rect())
@@ -140,12 +134,6 @@ class Bar(QProgressBar):
     def minimumSizeHint(self) -> QSize:
         """Short."""
         return QSize(px(self, 24), px(self, self._height))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program's look."""
-        super().changeEvent(event)
-        if is_redressing(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The whole in line, the share in accent."""

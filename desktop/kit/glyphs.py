@@ -6,11 +6,11 @@ Decision: painted from a few strokes on a grid of 18, not from files: the pie ha
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from desktop.kit.look import is_redressing, px, tokens_of
+from desktop.kit.look import px, tokens_of
 from desktop.kit.tokens import Tokens
 
 GRID = 18
@@ -198,12 +198,6 @@ class Glyph(QLabel):
     def minimumSizeHint(self) -> QSize:
         """The same."""
         return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program's look."""
-        super().changeEvent(event)
-        if is_redressing(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it in the middle."""

@@ -1,10 +1,9 @@
 """A part of the window that stands on a token of its own, with lines at some of its edges."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame
 
-from desktop.kit.look import is_redressing, tokens_of
+from desktop.kit.look import tokens_of
 
 
 class Ground(QFrame):
@@ -19,12 +18,6 @@ class Ground(QFrame):
         """Stand on another colour."""
         self._token = token
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Other colours."""
-        super().changeEvent(event)
-        if is_redressing(event):
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill, then draw the lines inside."""

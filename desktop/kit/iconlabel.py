@@ -1,29 +1,26 @@
 """An icon that stands beside words and does nothing."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.kit.icons import icon
-from desktop.kit.look import is_redressing, px
+from desktop.kit.icons import draw_icon
+from desktop.kit.look import px, tokens_of
 
 
 class IconLabel(QWidget):
-    """`source`: the name of an icon, or one ready made; `size` in pixels at 100 %."""
+    """`name` of an icon; `size` in pixels at 100 %."""
 
-    def __init__(self, source: str | QIcon, size: int = 18, *, token: str = "text2") -> None:
-        """`token` colours an icon that is named."""
+    def __init__(self, name: str, size: int = 18, *, token: str = "text2") -> None:
+        """`token` colours it."""
         super().__init__()
-        self._icon, self._size = QIcon(), size
-        self._shown: tuple[str | QIcon, str] | None = None
+        self._name, self._token, self._size = name, token, size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_icon(source, token)
 
-    def show_icon(self, source: str | QIcon, token: str = "text2") -> None:
+    def show_icon(self, name: str, token: str = "text2") -> None:
         """Show another one."""
-        if (source, token) != self._shown:
-            self._shown = (source, token)
-            self._icon = icon(source, token) if isinstance(source, str) else source
+        if (name, token) != (self._name, self._token):
+            self._name, self._token = name, token
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -31,14 +28,8 @@ class IconLabel(QWidget):
         side = px(self, self._size)
         return QSize(side, side)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program's look."""
-        super().changeEvent(event)
-        if is_redressing(event):
-            self.updateGeometry()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it in the middle."""
         side = px(self, self._size)
         place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        self._icon.paint(QPainter(self), place.toRect())
+        draw_icon(QPainter(self), place, self._name, getattr(tokens_of(self), self._token))

@@ -4,8 +4,6 @@ Decision: nothing is passed around. The application's palette says which tokens 
 that a widget asks `tokens_of(self)` and `px(self, 16)` when it paints; in the system's contrast mode its palette stays.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.kit.faces import FIGURES, UI, register_faces
+from desktop.kit.faces import FIGURES, UI, register_faces, register_figures
 from desktop.kit.style import style_sheet
 from desktop.kit.tokens import DARK, LIGHT, Tokens, contrast
 
@@ -63,18 +61,23 @@ def dress(app: QApplication, *, scheme: str, scale: int, high_contrast: bool | N
     `scheme`: light, dark or system; `scale`: the text size in percent, kept between 90 and 150; `high_contrast`: whether the
     system's contrast mode holds, asked of the system when None.
     """
-    with dressing(app, scheme=scheme, scale=scale, high_contrast=high_contrast):
-        pass
+    paint(app, scheme=scheme, scale=scale, high_contrast=high_contrast)
+    put_on_sheet(app)
 
 
-@contextmanager
-def dressing(app: QApplication, *, scheme: str, scale: int, high_contrast: bool | None = None) -> Iterator[None]:
-    """`dress`, the style sheet last: under one, widgets are polished anew with every parent they get, twice the time to make them."""
+def paint(app: QApplication, *, scheme: str, scale: int, high_contrast: bool | None = None) -> None:
+    """The first half of `dress`, palette and font: all that the start page shows, whose widgets paint themselves."""
+    _wardrobe(app).wear(scheme, min(max(scale, SMALLEST), LARGEST), high_contrast)
+
+
+def put_on_sheet(app: QApplication) -> None:
+    """The other half, the style sheet: under one, widgets are polished anew with every parent they get, twice the time to make them."""
+    _wardrobe(app).put_on_sheet()
+
+
+def _wardrobe(app: QApplication) -> "_Wardrobe":
     known = app.property(WARDROBE)  # findChild would have PySide make the classes of all children, the style's among them: 10 ms
-    wardrobe = known if isinstance(known, _Wardrobe) else _Wardrobe(app)
-    wardrobe.wear(scheme, min(max(scale, SMALLEST), LARGEST), high_contrast)
-    yield
-    wardrobe.put_on_sheet()
+    return known if isinstance(known, _Wardrobe) else _Wardrobe(app)
 
 
 class _Wardrobe(QObject):
@@ -184,6 +187,7 @@ def font(widget: QWidget | None, size: float, *, bold: bool = False, figures: bo
     """The face for text of `size` pixels at 100 %; `figures`: the one whose digits are all equally wide."""
     face = QFont(QApplication.font())
     if figures:
+        register_figures()
         face.setFamilies([FIGURES, *QApplication.font().families()])
     face.setPixelSize(px(widget, size))
     face.setBold(bold)

@@ -6,23 +6,13 @@ says with its property `ring`: "inside" (the style sheet marks it), "none" (it p
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QCheckBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QRadioButton,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop.kit.look import px, tokens_of
 from desktop.kit.plates import draw_ring
 
-EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QCheckBox, QRadioButton)
+EDITORS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton")
 OUTSIDE = 4
 MOVING = frozenset((QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest))
 
@@ -86,7 +76,12 @@ class FocusRing(QWidget):
 def _ringed(widget: QWidget | None, ground: QWidget) -> QWidget | None:
     """The editor to draw the ring round: the one that has the focus or that holds it, if it stands on the ground."""
     while widget is not None and widget is not ground:
-        if isinstance(widget, EDITORS) and not isinstance(widget.parentWidget(), EDITORS):
+        if _is_editor(widget) and not _is_editor(widget.parentWidget()):
             return widget if not widget.property("ring") and ground.isAncestorOf(widget) else None
         widget = widget.parentWidget()
     return None
+
+
+def _is_editor(widget: QWidget | None) -> bool:
+    """Asked of Qt by name: PySide would have to make all these classes before the start page has one of them."""
+    return widget is not None and any(widget.inherits(name) for name in EDITORS)

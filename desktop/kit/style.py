@@ -39,7 +39,7 @@ def style_sheet(tokens: Tokens, scale: int, folder: Path) -> str:
     """The style sheet for these tokens at `scale` percent; its pictures are written into `folder`."""
     text = SIZE.sub(lambda size: f"{_scaled(int(size[1]), scale)}px", SHEET.read_text("utf-8"))
     pictures = {name: f'"{path.as_posix()}"' for name, path in _write_pictures(tokens, folder).items()}
-    return Template(text).substitute(vars(tokens) | pictures)
+    return Template(text).substitute(tokens._asdict() | pictures)
 
 
 def _scaled(size: int, scale: int) -> int:

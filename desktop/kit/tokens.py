@@ -4,11 +4,10 @@ Decision: two frozen tables, light and dark, and no colour anywhere else; every 
 a control 3 to 1 on each ground it stands on (WCAG 2.2), which a test computes.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One set of colours, each `#RRGGBB`."""
 
     canvas: str  # side pane, start page

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.desk import Desk
 from desktop.kit.banners import Banner
 from desktop.kit.buttons import LinkButton, SecondaryButton
-from desktop.kit.card import Card
+from desktop.kit.headedcard import HeadedCard
 from desktop.kit.iconlabel import IconLabel
 from desktop.kit.prose import Line, Prose
 
@@ -99,8 +99,8 @@ def proposed_folder(desk: Desk) -> Path:
     return home / name.translate(NAUGHTY)
 
 
-def _made() -> Card:
-    card = Card(title="作られるもの")
+def _made() -> HeadedCard:
+    card = HeadedCard("作られるもの")
     for name, what in MADE:
         row = QHBoxLayout()
         row.setSpacing(16)

@@ -3,12 +3,12 @@
 Decision: a chip and the figure behind it stay together; where the width ends the chain goes on in the next line.
 """
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.kit.figures import amount_width, draw_amount
-from desktop.kit.look import font, is_redressing, px, tokens_of
+from desktop.kit.look import font, px, tokens_of
 from desktop.kit.plates import Plate, draw_plate
 from forms.explaining import Link
 
@@ -34,12 +34,6 @@ class AmountChain(QWidget):
             self.setAccessibleName("、".join(f"{link.done} {link.label} {link.yen:,}円".strip() for link in links))
             self.updateGeometry()
             self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program's look."""
-        super().changeEvent(event)
-        if is_redressing(event):
-            self.updateGeometry()
 
     def _figure_width(self, link: Link, *, bold: bool) -> float:
         amount = amount_width(f"{link.yen:,}", size=FIGURE, bold=bold) + self._unit_width()

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.kit.banners import Banner
 from desktop.kit.buttons import LinkButton
-from desktop.kit.card import Card
 from desktop.kit.clearing import empty
 from desktop.kit.flow import Part
 from desktop.kit.glyphs import Glyph
+from desktop.kit.headedcard import HeadedCard
 from desktop.kit.prose import Line, Prose
 from desktop.page import INSET
 from desktop.questions.eligibilitypagelinks import Links
@@ -95,8 +95,8 @@ def _text(verdict: Verdict) -> str:
     return f"あと{len(verdict.asks)}問に答えるとわかります。"
 
 
-def _helpers(helpers: tuple[Helper, ...]) -> Card:
-    card = Card("ほかの相談先")
+def _helpers(helpers: tuple[Helper, ...]) -> HeadedCard:
+    card = HeadedCard("ほかの相談先")
     card.setObjectName("helpers")
     for helper in helpers:
         card.body.addWidget(_helper(helper))
@@ -122,7 +122,7 @@ def _lines(helper: Helper, first: str) -> Iterator[Prose]:
         yield Prose(helper.note, size=12, token="text3")
 
 
-class Conditions(Card):
+class Conditions(HeadedCard):
     """Every condition with how it stands, at the end of the page."""
 
     def __init__(self) -> None:

@@ -4,19 +4,19 @@ Decision: it never says anything new by itself; what has been put right leaves i
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.kit.buttons import LinkButton
+from desktop.kit.card import Card
 from desktop.kit.clearing import empty
 from desktop.kit.glyphs import Glyph
-from desktop.kit.plated import Plated
 from desktop.kit.prose import Line
 from forms.answers import code_of
 from forms.catalog.model import Call
 from forms.check import Finding
 
 
-class ErrorList(Plated):
+class ErrorList(Card):
     """Hidden while there is nothing to list."""
 
     jumped = Signal(str)  # the subject whose line was clicked
@@ -24,14 +24,14 @@ class ErrorList(Plated):
 
     def __init__(self) -> None:
         """Nothing is listed."""
-        super().__init__("err_tint", "err_edge")
+        super().__init__()
+        self.set_ground("err_tint", "err_edge")
         self._lines: dict[Finding, QHBoxLayout] = {}
         self._title = Line("", size=16, bold=True, token="err")
         later = LinkButton("あとで直して、次へ進む")
         later.clicked.connect(self.passed)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 10, 16, 12)
-        self._column.setSpacing(0)
+        self.body.setContentsMargins(15, 9, 15, 11)
+        self.body.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(12)
         sign = Glyph(size=18)
@@ -39,7 +39,7 @@ class ErrorList(Plated):
         head.addWidget(sign)
         head.addWidget(self._title, 1)
         head.addWidget(later)
-        self._column.addLayout(head)
+        self.body.addLayout(head)
         self.hide()
 
     def show_findings(self, found: tuple[Finding, ...], call: Call) -> None:
@@ -47,7 +47,7 @@ class ErrorList(Plated):
         self.keep_only(())
         for finding in found:
             self._lines[finding] = self._line(finding, code_of(call, finding.subject))
-            self._column.addLayout(self._lines[finding])
+            self.body.addLayout(self._lines[finding])
         self._tell()
 
     def _line(self, finding: Finding, code: str) -> QHBoxLayout:
@@ -68,7 +68,7 @@ class ErrorList(Plated):
         for finding in settled:
             line = self._lines.pop(finding)
             empty(line)
-            self._column.removeItem(line)
+            self.body.removeItem(line)
         if settled:
             self._tell()
 

@@ -1,33 +1,19 @@
-"""Which folder the list shows: the chosen one, kept beside the settings; else where the cases lie.
-
-Decision: a file of one line of its own, so that the settings' own file stays as every version knows it.
-"""
+"""Which folder the list shows: the one that was chosen last, else where the cases lie."""
 
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from desktop.around.places import case_folder
-from desktop.settings import SettingsFile
+from desktop.settings import Settings
 
-FILE = "register.txt"
 PATTERN = "*.shinsei"
 
 
-def register_folder(settings: SettingsFile) -> Path:
+def register_folder(settings: Settings) -> Path:
     """The folder that was chosen last, if it still is there."""
-    with suppress(OSError, UnicodeDecodeError):
-        kept = (settings.folder / FILE).read_text(encoding="utf-8").strip()
-        if kept and Path(kept).is_dir():
-            return Path(kept)
-    return case_folder(settings.now)
-
-
-def keep_folder(settings: SettingsFile, folder: Path) -> None:
-    """Show that folder from now on; where it cannot be kept it holds for this time only."""
-    with suppress(OSError):
-        settings.folder.mkdir(parents=True, exist_ok=True)
-        (settings.folder / FILE).write_text(f"{folder}\n", encoding="utf-8")
+    kept = Path(settings.register)
+    return kept if settings.register and kept.is_dir() else case_folder(settings)
 
 
 def cases_in(folder: Path) -> tuple[Path, ...]:

@@ -20,7 +20,7 @@ from desktop.kit.notice import Notice
 from desktop.register.arranging import ALL, Wish, arranged, counts_of, hindrance, stages_of
 from desktop.register.batch import Result
 from desktop.register.building import Building
-from desktop.register.folder import cases_in, keep_folder, register_folder
+from desktop.register.folder import cases_in, register_folder
 from desktop.register.frame import RegisterFrame
 from desktop.register.helptext import HELP
 from desktop.register.looker import Looker
@@ -46,7 +46,7 @@ class RegisterPage(RegisterFrame):
         """`calls`: a folder with more calls; `ask`: how files and folders are asked for."""
         super().__init__(RegisterModel(today))
         self._settings, self.today, self._ask = settings, today, ask
-        self.folder = register_folder(settings)
+        self.folder = register_folder(settings.now)
         self.rows: dict[Path, CaseRow] = {}
         self.wish = Wish()
         self._made: tuple[Path, ...] = ()
@@ -173,7 +173,7 @@ class RegisterPage(RegisterFrame):
 
     def show_folder(self, folder: Path) -> None:
         """Show the cases of a folder, now and next time."""
-        keep_folder(self._settings, folder)
+        self._settings.change(register=str(folder))
         self.folder, self.rows, self.model.ticks = folder, {}, set()
         self.outcome.hide()
         self.fault.hide()

@@ -4,7 +4,6 @@ Decision: one painter for all columns, cell by cell, with the row's ground under
 across the rest of the row.
 """
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -178,6 +177,6 @@ class RowPainter(QStyledItemDelegate):
         high = self._px(CHIP)
         chip = QRectF(place.left(), place.center().y() - high / 2, chip_width(self._view, row.stage, tone_of(row)), high)
         if row.path in self._model.ticks:  # where the row's ground is the chip's own
-            tokens = replace(tokens, tint=tokens.surface)
+            tokens = tokens._replace(tint=tokens.surface)
         draw_chip(painter, chip, row.stage, tone_of(row), tokens)
 

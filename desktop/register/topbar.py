@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from desktop.kit.buttons import SecondaryButton, ToolButton
 from desktop.kit.ground import Ground
-from desktop.kit.icons import icon
 from desktop.kit.look import px
 from desktop.kit.prose import Line, ShrinkingLine
+from desktop.kit.qicons import icon
 from desktop.register.looking import CaseRow
 from forms.road import show_day
 

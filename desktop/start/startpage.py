@@ -12,15 +12,17 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QDesktopServices, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6 import QtGui
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.kit.look import is_redressing, px, tokens_of
+from desktop.kit.plates import fill
 from desktop.settings import SettingsFile
 from desktop.start.startpagemain import MainColumn
-from desktop.start.startpagerecents import ShownCase, shown_case
 from desktop.start.startpageside import SideColumn
+from desktop.start.startpagewords import ShownCase, shown_case
 from forms.errors import FormsError
 from forms.paths import SAMPLES
 
@@ -58,7 +60,7 @@ class StartPage(QWidget):
         self.main.show_cases([shown_case(recent, today, missing=False) for recent in settings.now.recents])
 
     def _connect(self) -> None:
-        side, main, recents = self.side, self.main, self.main.recents
+        side, main = self.side, self.main
         for wanted, begin in (
             (side.new_wanted, "begin_new"),
             (side.open_wanted, "choose_file"),
@@ -71,11 +73,9 @@ class StartPage(QWidget):
             (main.samples_wanted, "show_samples"),
         ):
             wanted.connect(self._begin(begin))
-        for keys, begin in (("Ctrl+N", "begin_new"), ("Ctrl+O", "choose_file"), ("F1", "show_help")):
-            QShortcut(QKeySequence(keys), self, self._begin(begin))
-        recents.opened.connect(self._open)
-        recents.removed.connect(self._forget)
-        recents.revealed.connect(_reveal)
+        main.opened.connect(self._open)
+        main.removed.connect(self._forget)
+        main.revealed.connect(lambda case: self.flows().reveal(Path(case.recent.path)))
 
     def _begin(self, name: str) -> Callable[[], None]:
         return lambda: getattr(self.flows(), name)()
@@ -98,7 +98,9 @@ class StartPage(QWidget):
         self.main.show_cases([shown_case(recent, self._today, missing=not Path(recent.path).exists()) for recent in recents])
 
     def _load(self) -> None:
-        """What may come after the page stands: whether the recent files are still there, and what hangs on the library."""
+        """What may come after the page stands: keys, whether the recent files are still there, and what hangs on the library."""
+        for keys, begin in (("Ctrl+N", "begin_new"), ("Ctrl+O", "choose_file"), ("F1", "show_help")):
+            QtGui.QShortcut(QtGui.QKeySequence(keys), self, self._begin(begin))
         self.refresh()
         self._loading = Thread(target=_warm, args=(self._today, self._calls), daemon=True)
         self._loading.start()
@@ -151,7 +153,7 @@ class StartPage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The desk's ground; after the first time, load the rest: not at once, so that what is waiting to be answered goes first."""
-        QPainter(self).fillRect(self.rect(), QColor(tokens_of(self).canvas))
+        fill(QPainter(self), self.rect(), tokens_of(self).canvas)
         if not self._bell.isActive() and self._loading is None:
             self._bell.start(TURN)
 
@@ -160,8 +162,3 @@ def _warm(today: date, calls: Path | None) -> None:
     """Read the data beforehand, beside the window's thread; a fault comes again there, where it is shown."""
     with suppress(FormsError):
         import_module(CALLS).call_of_the_day(today, calls)
-
-
-def _reveal(case: ShownCase) -> None:
-    """Open the folder in which a case lies with the system's own program."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(case.recent.path).parent)))

@@ -1,13 +1,13 @@
 """A line of the start page's left column: icon, words, keys, and a sentence below; the whole line is the button."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from desktop.kit.button import Button, Colours
-from desktop.kit.flow import Flow, Part
+from desktop.kit.flow import Flow, KeptFlow
 from desktop.kit.icons import draw_icon
-from desktop.kit.look import font, is_redressing, px, tokens_of
+from desktop.kit.look import font, px, tokens_of
 from desktop.kit.plates import Plate, draw_plate, draw_ring
 
 LEFT, TEXT, RIGHT, TOP = 14, 42, 12, 6
@@ -20,8 +20,7 @@ class ActionRow(Button):
     def __init__(self, text: str, note: str, icon: str, hint: str = "") -> None:
         """`note`: the sentence; `hint`: the keys."""
         super().__init__(text, hint, icon)
-        self._note = note
-        self._below = self._made_below()
+        self._note, self._kept = note, KeptFlow()
         self.setAccessibleDescription("　".join(filter(None, (note, hint))))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -37,7 +36,7 @@ class ActionRow(Button):
 
     def heightForWidth(self, width: int) -> int:
         """The words' line and the sentence's lines."""
-        below = self._below.height(width - px(self, TEXT) - px(self, RIGHT)) if self._note else 0
+        below = self._below().height(width - px(self, TEXT) - px(self, RIGHT)) if self._note else 0
         return px(self, 21) + below + 2 * px(self, TOP)
 
     def sizeHint(self) -> QSize:
@@ -49,14 +48,8 @@ class ActionRow(Button):
         wide = QFontMetricsF(self.face()).horizontalAdvance(self.label() + self._hint)
         return QSize(round(wide) + px(self, TEXT + RIGHT + 8), px(self, 40))
 
-    def _made_below(self) -> Flow:
-        return Flow([Part(self._note)], font(self, 12))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program's look."""
-        if is_redressing(event):
-            self._below = self._made_below()
-        super().changeEvent(event)
+    def _below(self) -> Flow:
+        return self._kept.of(self._note, font(self, 12))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Plate, icon, words, keys, sentence, ring."""
@@ -68,7 +61,7 @@ class ActionRow(Button):
         if self._note:
             painter.setPen(QColor(tokens.text2))
             wide = self.width() - px(self, TEXT) - px(self, RIGHT)
-            self._below.paint(painter, QPointF(px(self, TEXT), top + px(self, 21)), wide)
+            self._below().paint(painter, QPointF(px(self, TEXT), top + px(self, 21)), wide)
         if self.is_ringed():
             draw_ring(painter, rect, tokens.accent, px(self, 6))
 

@@ -3,7 +3,7 @@
 Decision: the page stands before the call's data is read; until then the card keeps its room, so that nothing jumps.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop.kit.card import Card
 from desktop.kit.figures import amount_width, draw_amount
 from desktop.kit.look import font, px, tokens_of
+from desktop.kit.plates import fill
 from desktop.kit.prose import Line, Prose
 from desktop.start.startpageroad import Road, RoadStep
 
 
-@dataclass(frozen=True)
-class ShownCall:
+class ShownCall(NamedTuple):
     """A call in words; `left`: the days still left, None before the reception begins and after its end."""
 
     state: str
@@ -76,7 +76,7 @@ class _Rule(QWidget):
         self.setFixedHeight(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(tokens_of(self).line))
+        fill(QPainter(self), self.rect(), tokens_of(self).line)
 
 
 class DaysLeft(QWidget):

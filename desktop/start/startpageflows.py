@@ -8,7 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from desktop.around.askfile import AskFile, FileQuestion, ask_file
@@ -131,6 +132,10 @@ class Flows(QObject):
             lay_over(self._over, import_module("desktop.start.guidesheet").GuideSheet(self.prefecture))
         except FormsError as error:
             self._tell("支援の案内を読めませんでした", error)
+
+    def reveal(self, path: Path) -> None:
+        """Open the folder in which a case lies with the system's own program."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
     def _tell(self, title: str, error: FormsError) -> None:
         sheet = PickSheet(title)

@@ -1,6 +1,9 @@
 """The right part of the start page: the call's card, the cases opened lately, and what to know about the forms."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,8 +15,12 @@ from desktop.kit.look import px
 from desktop.kit.prose import Line, Prose
 from desktop.kit.scroll import PageScroll
 from desktop.start.startpagecall import CallCard
-from desktop.start.startpagerecents import RecentList, ShownCase
+from desktop.start.startpagewords import ShownCase
 
+if TYPE_CHECKING:
+    from desktop.start.startpagerecents import RecentList
+
+RECENTS = "desktop.start.startpagerecents"  # loaded when there is a case to list
 FIRST = 6  # rows at first
 REMADE = "この公募の様式は、公開された資料をもとに作り直したものです。事務局のWordファイルがあれば、作成の画面で取り込めます。"
 EMPTY = "まだ案件がありません。申請書1部につき、案件を1つ作ります。見本を開いて、できあがりを先に見ることもできます。"
@@ -21,25 +28,26 @@ AIR = 12
 
 
 class MainColumn(PageScroll):
-    """Emits what the empty list's buttons want; the list emits the rest."""
+    """Emits what is wanted of the list's cases, and by the buttons that stand there without any."""
 
     new_wanted, samples_wanted = Signal(), Signal()
+    opened, removed, revealed = Signal(object), Signal(object), Signal(object)
 
     def __init__(self) -> None:
         """No cases yet, and a card that keeps its room."""
         super().__init__()
         self.setObjectName("start.main")
-        self.card, self.recents, self.empty = CallCard(), RecentList(), Card()
+        self.card, self.empty = CallCard(), Card()
         self._title, self._hint = Line("最近の案件", size=16, bold=True), Line("押すと、前回の続きから始まります", size=13, token="text2")
         self.more = LinkButton("", icon="list")
         self._cases: Sequence[ShownCase] = ()
         self._shows_all = False
         self.more.clicked.connect(self._show_all)
-        self.recents.walked.connect(self._follow)
         inside = QWidget()
         inside.setObjectName("column")
         self._column = QVBoxLayout(inside)
         self._lay_out()
+        self.be_sized(narrow=False)  # before it is measured for the first time
         self.setWidget(inside)
 
     def _lay_out(self) -> None:
@@ -48,12 +56,21 @@ class MainColumn(PageScroll):
         self._column.addSpacing(18)
         self._column.addLayout(self._head())
         self._column.addSpacing(8)
-        self._column.addWidget(self.recents)
         self._column.addWidget(self.empty)
         self._column.addStretch(1)
         self._column.addSpacing(16)
         self._column.addLayout(_note())
         self._fill_empty()
+
+    @cached_property
+    def recents(self) -> "RecentList":
+        """The list, made when it is first asked for."""
+        made: RecentList = import_module(RECENTS).RecentList()
+        for came, passed_on in ((made.opened, self.opened), (made.removed, self.removed), (made.revealed, self.revealed)):
+            came.connect(passed_on)
+        made.walked.connect(self._follow)
+        self._column.insertWidget(self._column.indexOf(self.empty), made)
+        return made
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -80,9 +97,11 @@ class MainColumn(PageScroll):
         """List the cases, the first few unless all were asked for."""
         self._cases = cases
         shown = cases if self._shows_all else cases[:FIRST]
-        self.recents.show_cases(shown)
-        for widget, wanted in ((self.recents, bool(cases)), (self.empty, not cases), (self._hint, bool(cases))):
-            widget.setVisible(wanted)
+        if cases or "recents" in vars(self):
+            self.recents.show_cases(shown)
+            self.recents.setVisible(bool(cases))
+        self.empty.setVisible(not cases)
+        self._hint.setVisible(bool(cases))
         self.more.set_text(f"すべての案件（{len(cases)}）")
         self.more.setVisible(len(shown) < len(cases))
 

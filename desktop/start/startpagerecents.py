@@ -1,12 +1,10 @@
 """The cases opened lately, as rows that are painted: each whole row opens its case.
 
 Decision: an item view, because it brings the arrow keys, Enter and a screen reader's list; its rows never scroll by themselves, the
-page does.
+page does. Loaded when there is a case to list: PySide takes 5 ms to make the classes of such a view.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -14,36 +12,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidge
 
 from desktop.kit.look import is_redressing, px, tokens_of
 from desktop.kit.plates import Plate, draw_plate
-from desktop.settings import Recent
 from desktop.start.startpagerow import HIGH, KEYED, RecentRow
-from desktop.start.startpagewords import left_words, when_words
+from desktop.start.startpagewords import ShownCase
 
 ROW = Qt.ItemDataRole.UserRole
 REMOVE, REVEAL = "一覧から外す", "フォルダーを開く"
-
-
-@dataclass(frozen=True)
-class ShownCase:
-    """A row: what was taken down of the case, and the words of the day; `is_missing`: its file is not where it was."""
-
-    recent: Recent
-    left: str
-    when: str
-    is_missing: bool
-
-    def told(self) -> str:
-        """The row as a screen reader says it."""
-        case = self.recent
-        if self.is_missing:
-            return f"{case.name}、{case.details}、ファイルが見つかりません"
-        faults = (f"誤り{case.errors}",) if case.errors else ()
-        figures = (f"記入 {case.asked}のうち{case.given}", f"書類 {case.papers_asked}のうち{case.papers}")
-        return "、".join(filter(None, (case.name, case.details, *figures, case.stage, *faults, self.left, self.when)))
-
-
-def shown_case(recent: Recent, today: date, *, missing: bool) -> ShownCase:
-    """A row on a day."""
-    return ShownCase(recent, left_words(recent.deadline, today), when_words(recent.at, today), missing)
 
 
 class RecentList(QListWidget):

@@ -1,7 +1,7 @@
 """The road of applying, as numbered steps on one line: in a wide window the words beside each number, else below it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.kit.flow import Flow, Part
 from desktop.kit.glyphs import draw_number
 from desktop.kit.look import font, px, tokens_of
+from desktop.kit.plates import fill
 
 RING, GAP = 26, 8
 BESIDE = 46  # the height of a step whose words stand beside its number
@@ -18,8 +19,7 @@ USUAL = 880
 SPARE = 36  # of the connecting line with its gaps, at least, for the words to stand beside
 
 
-@dataclass(frozen=True)
-class RoadStep:
+class RoadStep(NamedTuple):
     """`is_ours`: whether the applicant does it, rather than waits."""
 
     title: str
@@ -86,7 +86,7 @@ class Road(QWidget):
         """Lines, numbers, words; grey shapes while the steps are not known."""
         painter = QPainter(self)
         if not self._steps:
-            painter.fillRect(self.rect().adjusted(0, px(self, 8), 0, -px(self, 8)), QColor(tokens_of(self).sunken))
+            fill(painter, self.rect().adjusted(0, px(self, 8), 0, -px(self, 8)), tokens_of(self).sunken)
             return
         beside = self._fits_beside(self.width())
         self._align = Qt.AlignmentFlag.AlignLeft if beside else Qt.AlignmentFlag.AlignHCenter
@@ -108,7 +108,7 @@ class Road(QWidget):
         note.paint(painter, QPointF(words, ring), round(column))
         if number + 1 < len(self._steps):
             start = words + title.natural_width() + px(self, 10)
-            painter.fillRect(QRectF(start, ring / 2, (number + 1) * column - px(self, 10) - start, 1), QColor(tokens.line))
+            fill(painter, QRectF(start, ring / 2, (number + 1) * column - px(self, 10) - start, 1), tokens.line)
 
     def _draw_above(self, painter: QPainter, number: int, step: RoadStep) -> None:
         tokens, column, ring = tokens_of(self), self.width() / len(self._steps), px(self, RING)
@@ -116,7 +116,7 @@ class Road(QWidget):
         self._ring(painter, QRectF(middle - ring / 2, 0, ring, ring), number)
         if number + 1 < len(self._steps):
             start = middle + ring / 2 + px(self, 6)
-            painter.fillRect(QRectF(start, ring / 2, column - ring - px(self, 12), 1), QColor(tokens.line))
+            fill(painter, QRectF(start, ring / 2, column - ring - px(self, 12), 1), tokens.line)
         title, note = self._title(step), self._note(step)
         wide, top = round(column) - px(self, GAP), px(self, RING + 4)
         painter.setPen(QColor(tokens.text))

@@ -4,8 +4,7 @@ Decision: in a narrow window the state stands over the faults and the days over 
 that nothing goes but the bars.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QCursor, QFontMetrics, QPainter
@@ -17,7 +16,7 @@ from desktop.kit.figures import draw_amount, draw_bar
 from desktop.kit.glyphs import draw_glyph
 from desktop.kit.icons import draw_icon
 from desktop.kit.look import font, px, tokens_of
-from desktop.kit.plates import Plate, draw_plate, draw_ring
+from desktop.kit.plates import Plate, draw_plate, draw_ring, fill
 from desktop.kit.prose import shortened
 from desktop.settings import Recent
 
@@ -29,8 +28,7 @@ KEYED = "keyed"  # the property by which a view says that the keyboard brought t
 ROLE = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(NamedTuple):
     """Where each column lies in a row."""
 
     name: QRectF
@@ -80,7 +78,7 @@ class RecentRow(QStyledItemDelegate):
         if focused or self._is_under_pointer(row):
             draw_plate(painter, row.adjusted(1, 1, -1, -1), Plate(tokens.sunken, radius=self._px(7)))
         if index.row():
-            painter.fillRect(QRectF(row.left() + 1, row.top(), row.width() - 2, 1), QColor(tokens.line))
+            fill(painter, QRectF(row.left() + 1, row.top(), row.width() - 2, 1), tokens.line)
         self._draw_name(painter, places.name if not shown.is_missing else row.adjusted(self._px(PAD), 0, -self._px(PAD), 0), shown)
         if not shown.is_missing:
             self._draw_tallies(painter, places, shown.recent)

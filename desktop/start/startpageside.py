@@ -1,13 +1,13 @@
 """The left column of the start page: whose program this is, what can be begun, and that nothing leaves this machine."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.kit.buttons import LinkButton, PrimaryButton
 from desktop.kit.iconlabel import IconLabel
-from desktop.kit.icons import icon
 from desktop.kit.look import px, tokens_of
+from desktop.kit.plates import fill
 from desktop.kit.prose import Line, Prose
 from desktop.kit.scroll import PageScroll
 from desktop.start.startpageaction import ActionRow
@@ -66,6 +66,7 @@ class SideColumn(QWidget):
         column.addStretch(1)
         column.addLayout(_offline())
         column.addLayout(self._links())
+        self.be_narrow(narrow=False)  # before it is measured for the first time
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 1, 0)
         self.area = PageScroll(inside)
@@ -90,8 +91,8 @@ class SideColumn(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rail's ground and a line at its right edge."""
         painter, tokens = QPainter(self), tokens_of(self)
-        painter.fillRect(self.rect(), QColor(tokens.rail))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.line))
+        fill(painter, self.rect(), tokens.rail)
+        fill(painter, QRect(self.width() - 1, 0, 1, self.height()), tokens.line)
 
 
 class _Rule(QWidget):
@@ -102,7 +103,7 @@ class _Rule(QWidget):
         self.setFixedHeight(17)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(0, 8, self.width(), 1, QColor(tokens_of(self).line))
+        fill(QPainter(self), QRect(0, 8, self.width(), 1), tokens_of(self).line)
 
 
 def _name() -> QHBoxLayout:
@@ -111,7 +112,7 @@ def _name() -> QHBoxLayout:
     words.addWidget(Line("申請パケット", size=18, bold=True))
     words.addWidget(Line("外国出願支援事業の申請書類づくり", size=12, token="text2"))
     row.setSpacing(10)
-    row.addWidget(IconLabel(icon("app"), 30))
+    row.addWidget(IconLabel("app", 30))
     row.addLayout(words, 1)
     return row
 

@@ -1,8 +1,34 @@
 """The words of the start page that depend on the day."""
 
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from desktop.settings import Recent
 
 NONE = "—"
+
+
+class ShownCase(NamedTuple):
+    """A row: what was taken down of the case, and the words of the day; `is_missing`: its file is not where it was."""
+
+    recent: Recent
+    left: str
+    when: str
+    is_missing: bool
+
+    def told(self) -> str:
+        """The row as a screen reader says it."""
+        case = self.recent
+        if self.is_missing:
+            return f"{case.name}、{case.details}、ファイルが見つかりません"
+        faults = (f"誤り{case.errors}",) if case.errors else ()
+        figures = (f"記入 {case.asked}のうち{case.given}", f"書類 {case.papers_asked}のうち{case.papers}")
+        return "、".join(filter(None, (case.name, case.details, *figures, case.stage, *faults, self.left, self.when)))
+
+
+def shown_case(recent: Recent, today: date, *, missing: bool) -> ShownCase:
+    """A row on a day."""
+    return ShownCase(recent, left_words(recent.deadline, today), when_words(recent.at, today), missing)
 
 
 def when_words(at: str, today: date) -> str:

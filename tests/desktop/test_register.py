@@ -28,11 +28,12 @@ from desktop.register.arranging import (
 )
 from desktop.register.batch import targets_of
 from desktop.register.columns import short_day, told
-from desktop.register.folder import keep_folder, register_folder
+from desktop.register.folder import register_folder
 from desktop.register.looking import KEPT_OTHERS, CaseRow, Company, look_at_case
 from desktop.register.page import RegisterPage
 from desktop.register.writing import write_csv
 from desktop.session import OTHERS
+from desktop.settings import SettingsFile
 from desktop.studio import Studio
 from forms.built import read_built
 from forms.casefile import create_case, open_case_file
@@ -63,7 +64,7 @@ def folder(company_file: Path, tmp_path: Path) -> Path:
 def page(qtbot: QtBot, folder: Path, studio: Studio, tmp_path: Path) -> Iterator[RegisterPage]:
     """The folder's list, looked at and in front."""
     settings = settings_in(tmp_path)
-    keep_folder(settings, folder)
+    settings.change(register=str(folder))
     page = RegisterPage(settings, studio, DAY, ask=Clerk(tmp_path / "out"))
     qtbot.addWidget(page)
     page.resize(1366, 688)
@@ -189,10 +190,10 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 def test_the_folder_is_kept_as_long_as_it_is_there(tmp_path: Path) -> None:
     settings = settings_in(tmp_path)
     (tmp_path / "外国出願").mkdir()
-    keep_folder(settings, tmp_path / "外国出願")
-    assert register_folder(settings) == tmp_path / "外国出願"
+    settings.change(register=str(tmp_path / "外国出願"))
+    assert register_folder(SettingsFile(settings.folder).now) == tmp_path / "外国出願"
     (tmp_path / "外国出願").rmdir()
-    assert register_folder(settings) == tmp_path / "cases"
+    assert register_folder(SettingsFile(settings.folder).now) == tmp_path / "cases"
 
 
 # the page

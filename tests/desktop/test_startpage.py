@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -120,7 +119,7 @@ def test_nothing_moves_when_the_call_arrives(qtbot: QtBot, call: Call, width: in
     card = CallCard()
     qtbot.addWidget(card)
     before = card.heightForWidth(width)
-    card.show_call(replace(shown_call(call, TODAY), details="8月1日から9月1日まで"))
+    card.show_call(shown_call(call, TODAY)._replace(details="8月1日から9月1日まで"))
     assert card.heightForWidth(width) == before
 
 

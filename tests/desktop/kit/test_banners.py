@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.kit.banners import KINDS, Banner, Offer
 from desktop.kit.buttons import LinkButton
 from desktop.kit.card import Card
+from desktop.kit.headedcard import HeadedCard
 from desktop.kit.prose import Prose
 
 LONG = "登記簿謄本の発行日（令和5年4月10日）から4か月たっています。新しいものが要るか、事務局にお確かめください。"
@@ -57,10 +58,9 @@ def test_an_offer_is_a_link_in_a_sentence(qtbot: QtBot, show: Callable[[QWidget]
 
 
 def test_a_card_has_a_head_only_with_a_title(qtbot: QtBot) -> None:
-    plain, titled = Card(), Card("申請者", "変更")
+    plain, titled = Card(), HeadedCard("申請者", "変更")
     qtbot.addWidget(plain)
     qtbot.addWidget(titled)
-    assert plain.head.isHidden()
     assert titled.sizeHint().height() > plain.sizeHint().height() + 30
     with qtbot.waitSignal(titled.acted):
         titled.action.click()

@@ -12,7 +12,7 @@ from desktop.kit.chips import TONES, Chip
 from desktop.kit.glyphs import GLYPHS, WORDS, Glyph, draw_glyph
 from desktop.kit.tokens import LIGHT, Tokens
 
-BLACK = Tokens(**{name: "#FFFFFF" if "tint" in name or name == "surface" else "#000000" for name in vars(LIGHT)})
+BLACK = Tokens(**{name: "#FFFFFF" if "tint" in name or name == "surface" else "#000000" for name in LIGHT._fields})
 
 
 def drawn(name: str, share: float = 0.0) -> QImage:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
 import desktop
-from desktop.kit.icons import FOLDER, icon
+from desktop.kit.icons import FOLDER
 from desktop.kit.look import dress
+from desktop.kit.qicons import icon
 from desktop.kit.tokens import DARK, LIGHT
 
 NAMES = sorted(path.stem for path in FOLDER.glob("*.svg") if path.stem != "app")
