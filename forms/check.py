@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from forms.answers import code_of, label_of
 from forms.casefile import Attached
 from forms.catalog.model import SEVERITIES, Call, Field, Rule
+from forms.comparing.registry import compare
 from forms.facts import Facts
 from forms.plan import MISSING, Planned
 from forms.rules.context import Context, Hit
@@ -37,7 +38,7 @@ def check_case(
 ) -> tuple[Finding, ...]:
     """All findings of a case with that packet and these papers; `drawable`: the code points that our fonts can print."""
     context = Context(facts, packet, attached, drawable)
-    found = [*_missing_answers(facts), *_missing_papers(packet), *_broken_rules(context)]
+    found = [*_missing_answers(facts), *_missing_papers(packet), *_broken_rules(context), *_contradicted(context)]
     places = _places(facts.call)
     return tuple(sorted(found, key=lambda f: (SEVERITIES.index(f.severity), places[f.subject.partition("[")[0]])))
 
@@ -88,6 +89,12 @@ def _broken_rules(context: Context) -> Iterator[Finding]:
             for hit in CHECKS[rule.check](context, rule):
                 message = _in_its_row(context.facts.call, hit) + rule.message.format(value=hit.value, limit=hit.limit)
                 yield Finding(rule.id, rule.severity, _subject(context.facts, rule, hit), message, rule.source)
+
+
+def _contradicted(context: Context) -> Iterator[Finding]:
+    for row, hit in compare(context):
+        message = row.message.format(place=hit.place, seen=hit.seen, given=hit.given)
+        yield Finding(row.id, row.severity, hit.subject, message, row.source)
 
 
 def _in_its_row(call: Call, hit: Hit) -> str:

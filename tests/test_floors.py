@@ -22,6 +22,7 @@ FLOORS = (
     ("casefile",),
     ("elsewhere", "explaining", "plan"),
     ("rules", "slots"),
+    ("comparing",),
     ("check", "fill", "cases"),
     ("templates", "review", "packet"),
     ("eligibility", "proof", "road", "spots", "tally"),
