@@ -11,6 +11,7 @@ from functools import partial
 from forms.answers import code_of, label_of
 from forms.casefile import Attached
 from forms.catalog.model import SEVERITIES, Call, Field, Rule
+from forms.comparing.registry import compare
 from forms.facts import Facts
 from forms.memory import Memory
 from forms.plan import MISSING, Planned
@@ -49,7 +50,7 @@ def check_case(
     memory = memory or Memory()
     memory.turn_to(facts)
     context = Context(facts, packet, attached, drawable)
-    found = [*_missing_answers(facts, memory), *_missing_papers(packet), *_broken_rules(context, memory)]
+    found = [*_missing_answers(facts, memory), *_missing_papers(packet), *_broken_rules(context, memory), *_contradicted(context)]
     places = _places(facts.call)
     return tuple(sorted(found, key=lambda f: (SEVERITIES.index(f.severity), places[f.subject.partition("[")[0]])))
 
@@ -111,6 +112,12 @@ def _broken_rule(context: Context, rule: Rule, facts: Facts) -> Iterator[Finding
         for hit in CHECKS[rule.check](context, rule):
             message = _in_its_row(facts.call, hit) + rule.message.format(value=hit.value, limit=hit.limit)
             yield Finding(rule.id, rule.severity, _subject(facts, rule, hit), message, rule.source)
+
+
+def _contradicted(context: Context) -> Iterator[Finding]:
+    for row, hit in compare(context):
+        message = row.message.format(place=hit.place, seen=hit.seen, given=hit.given)
+        yield Finding(row.id, row.severity, hit.subject, message, row.source)
 
 
 def _in_its_row(call: Call, hit: Hit) -> str:

@@ -23,6 +23,7 @@ FLOORS = (
     ("taking",),
     ("elsewhere", "explaining", "memory", "plan"),
     ("rules", "slots"),
+    ("comparing",),
     ("check", "fill", "cases"),
     ("templates", "review", "packet"),
     ("eligibility", "proof", "road", "spots", "tally"),

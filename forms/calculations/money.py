@@ -20,7 +20,7 @@ def row_sum(facts: Facts, row: Row, column: Column) -> int:
 
 def row_eligible_sum(facts: Facts, row: Row, column: Column) -> int:
     """The eligible yen of one row's columns together."""
-    return sum(_eligible(facts, row, name) for name in column.fields)
+    return sum(eligible(facts, row, name) for name in column.fields)
 
 
 def total(facts: Facts, derived: Derived) -> int | None:
@@ -41,10 +41,11 @@ def eligible_sum(facts: Facts, derived: Derived) -> int | None:
     pairs = [split_list_id(name) for name in derived.fields]
     rows = facts.rows(pairs[0][0])
     readable = facts.is_readable(pairs[0][0])
-    return sum(_eligible(facts, row, column) for row in rows for _, column in pairs) if rows and readable else None
+    return sum(eligible(facts, row, column) for row in rows for _, column in pairs) if rows and readable else None
 
 
-def _eligible(facts: Facts, row: Row, column: str) -> int:
+def eligible(facts: Facts, row: Row, column: str) -> int:
+    """The eligible yen of one cell: without consumption tax where it is contained, rounded down."""
     money = facts.call.terms.money
     gross = _yen(row, column)
     if column not in money.taxed or row.get("tax_included") is False:

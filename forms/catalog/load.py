@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from forms.catalog.comparisons import Comparison
 from forms.catalog.model import Call, Derived, Document, Field, Rule, Step
 from forms.catalog.proof import prove
 from forms.catalog.structure import structure
@@ -54,6 +55,7 @@ def load_call_folder(folder: Path) -> Call:
         derived=_rows(derived, Derived, in_fields),
         documents=_rows(read_table(folder / "documents.toml"), Document, in_documents),
         rules=tuple(_rows(read_table(folder / "rules.toml"), Rule, f"{folder / 'rules.toml'} の").values()),
+        comparisons=tuple(_rows(read_table(folder / "comparisons.toml"), Comparison, f"{folder / 'comparisons.toml'} の").values()),
     )
     prove(call, folder)
     return call

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from forms.catalog.comparisons import Comparison
 from forms.catalog.terms import Terms
 from forms.catalog.when import When
 
@@ -152,6 +153,7 @@ class Call:
     derived: Mapping[str, Derived]
     documents: Mapping[str, Document]
     rules: tuple[Rule, ...]
+    comparisons: tuple[Comparison, ...]
 
     @cached_property
     def by_step(self) -> Mapping[str, tuple[Field, ...]]:

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from forms.catalog.applyingproof import prove_applying
-from forms.catalog.conditions import prove_when
+from forms.catalog.comparisonproof import prove_comparison
+from forms.catalog.conditions import is_known, prove_when
 from forms.catalog.model import (
     CALCULATIONS,
     CHECKS,
@@ -24,7 +25,7 @@ from forms.catalog.model import (
     Rule,
 )
 from forms.catalog.postproof import prove_post
-from forms.catalog.references import literal, reference, split_list_id
+from forms.catalog.references import literal, reference
 from forms.catalog.roadproof import prove_fields_road, prove_road
 from forms.catalog.termsproof import prove_terms
 from forms.errors import CatalogError, InvalidAnswer
@@ -48,6 +49,8 @@ def prove(call: Call, folder: Path) -> None:
     _prove_codes(call, folder)
     for rule in call.rules:
         _prove_rule(call, rule, f"{in_rules} の [{rule.id}]")
+    for comparison in call.comparisons:
+        prove_comparison(call, comparison, f"{folder / 'comparisons.toml'} の [{comparison.id}]")
     prove_terms(call, str(folder / "call.toml"))
     prove_applying(call, str(folder / "call.toml"))
     prove_post(call, str(folder / "call.toml"))
@@ -101,7 +104,7 @@ def _prove_derived(call: Call, derived: Derived, where: str) -> None:
     if derived.kind not in KIND_NAMES:
         raise CatalogError(f"{where} の kind「{derived.kind}」はありません。")
     for name in derived.fields:
-        if not _known(call, name):
+        if not is_known(call, name):
             raise CatalogError(f"{where} の fields にある「{name}」という項目はありません。")
 
 
@@ -135,7 +138,7 @@ def _prove_rule(call: Call, rule: Rule, where: str) -> None:
     if rule.document and rule.document not in call.documents:
         raise CatalogError(f"{where} の document「{rule.document}」という書類はありません。")
     for name in _names_in(rule):
-        if not _known(call, name):
+        if not is_known(call, name):
             raise CatalogError(f"{where} にある「{name}」という項目はありません。")
     for value in (rule.limit, *rule.limits):
         if value and not _is_limit(call, value):
@@ -159,14 +162,7 @@ def _names_in(rule: Rule) -> Iterator[str]:
         yield rule.choice
 
 
-def _known(call: Call, name: str) -> bool:
-    group, column = split_list_id(name)
-    if column:
-        return group in call.fields and column in call.fields[group].columns
-    return name in call.fields or name in call.derived
-
-
 def _is_limit(call: Call, value: str) -> bool:
     if value.startswith("call."):
         return isinstance(reference(call.terms, value), date | int | str)
-    return _known(call, value) or literal(value) is not None
+    return is_known(call, value) or literal(value) is not None

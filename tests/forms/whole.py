@@ -94,11 +94,12 @@ def whole(*changes: Changes) -> dict[str, Plain]:
     answers = deepcopy({**APPLICANT, **FILING, **PLANS})
     for change in changes:
         for name, value in change.items():
-            _change(answers, name, deepcopy(value))
+            put(answers, name, deepcopy(value))
     return answers
 
 
-def _change(answers: dict[str, Plain], name: str, value: Plain) -> None:
+def put(answers: dict[str, Plain], name: str, value: Plain) -> None:
+    """Change an answer, or one cell (`officers[0].birth`), in place."""
     cell = CELL.fullmatch(name)
     if cell is None:
         answers[name] = value
@@ -116,9 +117,12 @@ def facts_of(answers: Changes, others_requested: int = 0) -> Facts:
     return Facts(call, read_answers(call, answers), TODAY, CALCULATORS, others_requested)
 
 
+SAYS = "現地代理人 Halverton & Quill LLP、Beijing Chengze IP Agency 翻訳 1WORD＝24円"  # what an estimate has to say, and nothing else
+
+
 def paper(document: str, pages: int = 4) -> Attached:
     """A paper of that document, as the case file would list it."""
-    return Attached(0, document, f"{document}.pdf", "", pages, ())
+    return Attached(0, document, f"{document}.pdf", "", pages, (), words=(SAYS,) * pages)
 
 
 def all_papers(facts: Facts) -> tuple[Attached, ...]:

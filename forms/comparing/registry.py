@@ -1,0 +1,50 @@
+"""The kinds of comparison by the name that comparisons.toml uses, and every contradiction of a case.
+
+Decision: each row is looked at against each of its documents by itself; a row that finds nothing to look at finds nothing wrong.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from forms.catalog.comparisons import Comparison
+from forms.comparing import days, figures, names, numbers, portions, rates, unread, years
+from forms.comparing.address import address
+from forms.comparing.context import Kind, Look, Mismatch
+from forms.rules.context import Context
+
+KINDS: Mapping[str, Kind] = {
+    "address": address,
+    "addressee": names.addressee,
+    "amount": figures.amount,
+    "application_number": numbers.application_number,
+    "date": days.day,
+    "exchange_rate": rates.exchange_rate,
+    "expired": days.expired,
+    "firm": names.firm,
+    "issued_after": days.issued_after,
+    "issued_long_ago": days.issued_long_ago,
+    "latest_year_missing": years.latest_year_missing,
+    "name": names.name,
+    "named": names.named,
+    "number_ending": numbers.number_ending,
+    "one_year_only": years.one_year_only,
+    "parties": names.parties,
+    "person": names.person,
+    "shares": portions.shares,
+    "title": names.title,
+    "total": figures.total,
+    "unnamed": names.unnamed,
+    "unread": unread.unread,
+    "word_price": rates.word_price,
+    "word_price_missing": rates.word_price_missing,
+    "word_product": rates.word_product,
+    "years_apart": years.years_apart,
+}
+
+
+def compare(context: Context) -> Iterator[tuple[Comparison, Mismatch]]:
+    """What papers say otherwise than the case, row by row."""
+    papers = {planned.document.id: planned for planned in context.packet if planned.papers}
+    for row in context.facts.call.comparisons:
+        planned = [papers[document] for document in row.documents if document in papers]
+        for each in planned if planned and context.facts.holds(row.when) else ():
+            yield from ((row, mismatch) for mismatch in KINDS[row.kind](Look(row, context, each)))
