@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, ExitStack, suppress
 from forms.errors import CaseError
 from forms.progress import Tell, telling, untold
 
-PIECE = 2 * 2**20  # bytes
+PIECE = 4 * 2**20  # bytes
 STORING = "保存しています。"
 Changing = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
@@ -42,10 +42,14 @@ def drop_contents(db: sqlite3.Connection, which: str, values: tuple[str | int, .
     db.execute(f"DELETE FROM content WHERE {which}", values)
 
 
-def read_content(db: sqlite3.Connection, number: int) -> bytes:
-    """The bytes of that id."""
-    rows = db.execute("SELECT data FROM piece WHERE content = ? ORDER BY number", (number,))
-    return b"".join(row[0] for row in rows)
+def read_content(db: sqlite3.Connection, number: int) -> bytes | None:
+    """The bytes of that id, read a piece at a time too; None where they were swept away."""
+    read, at = bytearray(), 0
+    while row := db.execute("SELECT data FROM piece WHERE content = ? AND number = ?", (number, at)).fetchone():
+        read += row[0]
+        at += 1
+    size = db.execute("SELECT size FROM content WHERE id = ?", (number,)).fetchone()
+    return bytes(read) if size == (len(read),) else None
 
 
 def is_whole(db: sqlite3.Connection, number: int) -> bool:

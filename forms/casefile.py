@@ -229,7 +229,10 @@ class CaseFile:
 
     def _bytes(self, content: int) -> bytes:
         with said(self.path):
-            return read_content(self._db, content)
+            data = read_content(self._db, content)
+        if data is None:
+            raise CaseError(_gone())
+        return data
 
     def _of(self, number: int) -> Attached:
         """The paper of that id, as the case has it now."""

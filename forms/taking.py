@@ -37,6 +37,10 @@ def taking(case: Path, coming: Coming) -> Work:
     return Work(take_into, (case, coming), f"「{coming.file.name}」の読み取り", reports=True)
 
 
+def get_ready() -> None:
+    """Nothing: who has this done early has a worker that need not start any more when a file comes."""
+
+
 def take_into(case: Path, coming: Coming, tell: Tell) -> Attached:
     """Read a file and add it to a case. Raises PaperError or PasswordNeeded for the file, CaseError for the case."""
     paper = _read(coming, tell)

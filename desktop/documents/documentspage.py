@@ -213,8 +213,9 @@ class DocumentsPage(Page):
         self._is_narrow = narrow
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Count the forms' pages while the page is looked at."""
+        """Count the forms' pages while the page is looked at; files may come."""
         super().showEvent(event)
+        self.paperwork.get_ready()
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:

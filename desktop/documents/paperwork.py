@@ -19,7 +19,7 @@ from forms.casecontents import STORING
 from forms.casefile import Attached
 from forms.errors import FormsError, PasswordNeeded
 from forms.progress import Progress
-from forms.taking import Coming, taking
+from forms.taking import Coming, get_ready, taking
 
 NOWHERE = Progress("", 0, 0)
 
@@ -87,6 +87,10 @@ class Paperwork(QObject):
         self._done = self._total = self._batches = 0
         self.refusals: tuple[Refusal, ...] = ()
 
+    def get_ready(self) -> None:
+        """Have the worker start, so that the first file need not wait for it."""
+        self._studio.ask(PAPERS, Job("", get_ready, (), lambda _: None, lambda _: None))
+
     @property
     def progress(self) -> Taking | None:
         """How far it is; None while nothing is on its way."""
@@ -129,6 +133,7 @@ class Paperwork(QObject):
         self._waiting.clear()
         if self._job is not None:
             self._studio.give_up(PAPERS, self._job)
+            self.get_ready()
         self._reading = self._job = None
         self._done = self._total = 0
         self.changed.emit()

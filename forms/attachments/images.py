@@ -1,7 +1,8 @@
 """Scans and photos made into upright A4 pages.
 
 Decision: a JPEG's data go in as they are; other pictures are packed without loss the way PNG packs them. Scans (100 dpi
-and more, as the file says) keep their size; pictures that do not say, or say what no scanner says, fill the page.
+and more, as the file says) keep their size; pictures that do not say, or say what no scanner says, fill the page. What is finer
+than a printer shows is made lighter only when somebody asks for it.
 """
 
 import logging
@@ -10,14 +11,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from typing import cast
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Name, Object, Pdf
 from PIL import Image, UnidentifiedImageError
 
-from forms.attachments.kinds import JPEG, PICTURE
+from forms.attachments.heif import open_heic
+from forms.attachments.kinds import AVIF, BMP, GIF, HEIC, JPEG, PICTURE, PNG, TIFF, WEBP
 from forms.attachments.notes import READING, TURNED, Printable, on_pages
-from forms.attachments.pdfs import MAX_PAGES, SPLIT, add_page
+from forms.attachments.pdfs import SPLIT, add_page
+from forms.attachments.pixels import SPACES, image_object, looks_cut, packed
 from forms.attachments.scrub import save_scrubbed
 from forms.attachments.upright import MARGIN, Placement, Sheet, place
 from forms.errors import PaperError
@@ -27,33 +29,47 @@ from forms.progress import Tell, telling, untold
 INCH = 72.0
 SCANNER_DPI = 100  # less than this is a screen's or a camera's figure, not a scanner's
 MOST_DPI = 4800
-LEGIBLE_DPI = 150
-BYTE = 255
+LEGIBLE_DPI, PRINTED_DPI = 150, 600
+MOST_FRAMES = 1_000  # nobody scans more into one picture file
+GLIMPSE = (64, 64)  # a JPEG is decoded this small, to find out whether all of it is there
 ORIENTATION = 0x0112
 MIRRORED = (2, 4, 5, 7)
 TURNS = {3: 180, 4: 180, 5: 270, 6: 90, 7: 90, 8: 270}
 LOG = logging.getLogger(__name__)
 UNREADABLE = (  # what Pillow raises on files that are not what they say
-    UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError, OverflowError,
+    UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError, OverflowError, RuntimeError,
 )  # fmt: skip
-SPACES = {"1": Name.DeviceGray, "L": Name.DeviceGray, "RGB": Name.DeviceRGB, "CMYK": Name.DeviceCMYK}
+FORMATS = {  # which of Pillow's readers may see a file of a kind
+    JPEG: ("JPEG", "MPO"), PNG: ("PNG",), TIFF: ("TIFF",), BMP: ("BMP",), WEBP: ("WEBP",), GIF: ("GIF",), AVIF: ("AVIF",),
+}  # fmt: skip
+HEAVY = f"は紙の上で {PRINTED_DPI} dpi を超える細かさです。印刷には {PRINTED_DPI} dpi あれば足ります。"
+COARSE = f"は画像が粗く、紙の上で {LEGIBLE_DPI} dpi に足りません。読みにくければ、スキャンし直してください。"
+CUT = "は下の方が一色で塗りつぶされています。途中で切れた写真でないかお確かめください。"
+MOVING = "動く画像のため、最初の1枚だけを入れました。"
+LIGHTER = f"は {PRINTED_DPI} dpi に減らして軽くしました。"
 
 
 @dataclass(frozen=True)
 class _Page:
     placement: Placement
     dpi: float
+    is_cut: bool = False
+    is_lighter: bool = False
 
 
-def image_pages(name: str, data: bytes, kind: str, tell: Tell = untold) -> Printable:
-    """Every picture in a JPEG, PNG or TIFF file on an upright A4 page; PaperError where it cannot be decoded."""
+def image_pages(name: str, data: bytes, kind: str, tell: Tell = untold, *, most_dpi: float = 0.0) -> Printable:
+    """Every picture in a file of one of the kinds in PICTURES on an upright A4 page; PaperError where it cannot be decoded.
+
+    `most_dpi`: what is finer than that on paper is made coarser; 0: nothing is.
+    """
     try:
-        with _quietly(), Image.open(BytesIO(data)) as picture, Pdf.new() as target:
-            _refuse_too_many(name, 1 if kind == JPEG else getattr(picture, "n_frames", 1))
-            pages = [_add(target, frame, data, kind) for frame in _frames(picture, kind, tell)]
-            return Printable(save_scrubbed(target), len(pages), _notes(pages))
+        with _quietly(), _opened(name, data, kind) as picture, Pdf.new() as target:
+            frames = _frames(picture, _count(name, picture) if kind == TIFF else 1, tell)
+            pages = [_add(target, frame, _Source(data, kind, most_dpi)) for frame in frames]
+            moving = (MOVING,) if kind != TIFF and kind != JPEG and getattr(picture, "n_frames", 1) > 1 else ()
+            return Printable(save_scrubbed(target), len(pages), _notes(pages) + moving)
     except Image.DecompressionBombError:
-        raise PaperError(f"「{name}」は画素が多すぎて取り込めません。解像度を下げて保存し直してください。") from None
+        raise PaperError(f"「{name}」は画素が多すぎて添付できません。解像度を下げて保存し直してください。") from None
     except UNREADABLE as error:
         LOG.debug("reading a picture", exc_info=True)
         raise PaperError(f"「{name}」は壊れていて、画像（{kind}）として読めません。{PICTURE}") from error
@@ -67,29 +83,53 @@ def _quietly() -> Iterator[None]:
         yield
 
 
-def _refuse_too_many(name: str, frames: int) -> None:
-    if frames > MAX_PAGES:
-        raise PaperError(f"「{name}」は{frames:,}ページあり、取り込める{MAX_PAGES:,}ページを超えています。{SPLIT}")
+def _opened(name: str, data: bytes, kind: str) -> Image.Image:
+    return open_heic(name, data) if kind == HEIC else Image.open(BytesIO(data), formats=FORMATS[kind])
 
 
-def _frames(picture: Image.Image, kind: str, tell: Tell) -> Iterator[Image.Image]:
-    """The pictures of a file; a JPEG with several (as some telephones write) counts as its first."""
-    for number in telling(tell, READING, 1 if kind == JPEG else getattr(picture, "n_frames", 1)):
+def _count(name: str, picture: Image.Image) -> int:
+    """How many pictures a TIFF holds, counted no further than anybody scans."""
+    for number in range(MOST_FRAMES + 1):
+        try:
+            picture.seek(number)
+        except EOFError:
+            return number
+    raise PaperError(f"「{name}」には画像が{MOST_FRAMES:,}枚より多く入っていて、添付できません。{SPLIT}")
+
+
+def _frames(picture: Image.Image, count: int, tell: Tell) -> Iterator[Image.Image]:
+    """The pictures of a file: all of a TIFF, the first of others (as of a JPEG with several, which some telephones write)."""
+    for number in telling(tell, READING, count):
         picture.seek(number)
-        picture.load()
         yield picture
 
 
-def _add(target: Pdf, picture: Image.Image, data: bytes, kind: str) -> _Page:
-    shown = _jpeg(target, picture, data) if kind == JPEG else _packed(target, picture)
-    orientation = picture.getexif().get(ORIENTATION, 1)
-    dpi = _scanner_dpi(picture)
-    width, height = (side * INCH / (dpi or INCH) for side in picture.size)
+@dataclass(frozen=True)
+class _Source:
+    data: bytes
+    kind: str
+    most_dpi: float
+
+
+def _add(target: Pdf, picture: Image.Image, source: _Source) -> _Page:
+    size, orientation, dpi = picture.size, picture.getexif().get(ORIENTATION, 1), _scanner_dpi(picture)
+    width, height = (side * INCH / (dpi or INCH) for side in size)
     sheet = Sheet((0.0, 0.0, width, height), TURNS.get(orientation, 0))
     placement = place(sheet, margin=0.0 if dpi else MARGIN, enlarge=not dpi)
+    on_paper = (dpi or INCH) / placement.scale
+    is_lighter = 0 < source.most_dpi < on_paper
+    shown = _lighter(target, picture, source.most_dpi / on_paper) if is_lighter else _shown(target, picture, source)
     drawn = _unit_square(placement.matrix, width, height, mirrored=orientation in MIRRORED)
     add_page(target, shown, Placement(drawn, placement.turned, placement.scale))
-    return _Page(placement, (dpi or INCH) / placement.scale)
+    is_cut = source.kind == JPEG and looks_cut(picture)
+    return _Page(placement, min(on_paper, source.most_dpi or on_paper), is_cut, is_lighter)
+
+
+def _shown(target: Pdf, picture: Image.Image, source: _Source) -> Object:
+    if source.kind == JPEG and picture.mode in SPACES:
+        return _jpeg(target, picture, source.data)
+    picture.load()
+    return packed(target, picture)
 
 
 def _unit_square(matrix: Matrix, width: float, height: float, *, mirrored: bool) -> Matrix:
@@ -110,73 +150,30 @@ def _scanner_dpi(picture: Image.Image) -> float:
 
 
 def _jpeg(target: Pdf, picture: Image.Image, data: bytes) -> Object:
-    if picture.mode not in SPACES:
-        return _packed(target, picture)
-    image = _image(target, data, picture)
+    """The data as they are, once they have been decoded, if only small."""
+    image = image_object(target, data, picture, picture.info.get("icc_profile", b""))
     image.Filter = Name.DCTDecode
     if picture.mode == "CMYK" and "adobe" in picture.info:
         image.Decode = Array([1, 0] * len(picture.getbands()))  # Adobe's CMYK counts from black
+    picture.draft(picture.mode, GLIMPSE)
+    picture.load()
     return image
 
 
-def _packed(target: Pdf, picture: Image.Image) -> Object:
-    plain = _on_white(picture)
-    out = BytesIO()
-    plain.save(out, "PNG")
-    image = _image(target, _png_data(out.getvalue()), plain)
-    image.Filter = Name.FlateDecode
-    image.DecodeParms = Dictionary(
-        Predictor=15, Colors=len(plain.getbands()), BitsPerComponent=image.BitsPerComponent, Columns=plain.width
-    )
-    return image
-
-
-def _image(target: Pdf, data: bytes, picture: Image.Image) -> Object:
-    image = Stream(target, data)
-    image.Type, image.Subtype = Name.XObject, Name.Image
-    image.Width, image.Height = picture.size
-    image.ColorSpace = SPACES[picture.mode]
-    image.BitsPerComponent = 1 if picture.mode == "1" else 8
-    return image
-
-
-def _on_white(picture: Image.Image) -> Image.Image:
-    """The picture as black and white, grey or RGB, what is transparent laid on white."""
-    if picture.mode.startswith("I;16"):
-        picture = picture.convert("I")
-    if picture.mode in ("I", "F"):
-        return _as_grey(picture)
-    if picture.has_transparency_data:
-        sheet = Image.new("RGBA", picture.size, "white")
-        sheet.alpha_composite(picture.convert("RGBA"))
-        return sheet.convert("RGB")
-    return picture if picture.mode in ("1", "L", "RGB") else picture.convert("RGB")
-
-
-def _as_grey(picture: Image.Image) -> Image.Image:
-    """Grey levels of 16 bits or more as 8 bits; a picture whose lightest point fits in 8 bits is left at that."""
-    lightest = cast("float", picture.getextrema()[1])
-    shift = 1.0 if lightest <= BYTE else 1 / (BYTE + 1)
-    return picture.point(lambda value: value * shift).convert("L")
-
-
-def _png_data(png: bytes) -> bytes:
-    """The packed rows of a PNG file: its IDAT chunks (length, name, data, check sum)."""
-    at, rows = 8, []
-    while at < len(png):
-        length = int.from_bytes(png[at : at + 4], "big")
-        if png[at + 4 : at + 8] == b"IDAT":
-            rows.append(png[at + 8 : at + 8 + length])
-        at += length + 12
-    return b"".join(rows)
+def _lighter(target: Pdf, picture: Image.Image, share: float) -> Object:
+    """The picture with that share of its width and height; a photo as JPEG, lettering in black and white as grey."""
+    picture.load()
+    plain = picture.convert("L" if picture.mode in ("1", "L") else "RGB") if picture.mode != "CMYK" else picture
+    size = (max(round(plain.width * share), 1), max(round(plain.height * share), 1))
+    return packed(target, plain.resize(size, Image.Resampling.LANCZOS))
 
 
 def _notes(pages: list[_Page]) -> tuple[str, ...]:
     numbered = list(enumerate(pages, 1))
     return (
         *on_pages((n for n, page in numbered if page.placement.turned), TURNED),
-        *on_pages(
-            (n for n, page in numbered if page.dpi < LEGIBLE_DPI),
-            f"は画像が粗く、紙の上で {LEGIBLE_DPI} dpi に足りません。読みにくければ、スキャンし直してください。",
-        ),
+        *on_pages((n for n, page in numbered if page.dpi < LEGIBLE_DPI), COARSE),
+        *on_pages((n for n, page in numbered if page.dpi > PRINTED_DPI), HEAVY),
+        *on_pages((n for n, page in numbered if page.is_lighter), LIGHTER),
+        *on_pages((n for n, page in numbered if page.is_cut), CUT),
     )

@@ -34,6 +34,8 @@ SETTINGS = (  # a form that somebody sent in fetches nothing and runs nothing
     '<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>'
     '<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>'
     '<item oor:path="/org.openoffice.Office.Writer/Content/Update">'
+    '<prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>'
+    '<item oor:path="/org.openoffice.Office.Calc/Content/Update">'
     '<prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item></oor:items>'
 )
 
@@ -63,6 +65,18 @@ def libreoffice(program: Path, limit: float = TIME_LIMIT) -> Callable[[Sequence[
                     yield deliver(expected[number], document, folder, "LibreOffice")
 
     return render
+
+
+def print_document(program: Path, document: Path, wait: Callable[[], None], limit: float = TIME_LIMIT) -> bytes:
+    """Print one document of any kind that LibreOffice reads; its PDF. `wait` is called again and again meanwhile.
+
+    Raises RenderError where it takes longer than `limit` seconds or gives no PDF.
+    """
+    with tempfile.TemporaryDirectory(prefix="shinsei-", ignore_cleanup_errors=True) as name:
+        scratch = Path(name)
+        with _running(program, [document], scratch) as process:
+            _await(process, (), document, limit, wait)
+        return deliver(scratch / "out" / f"{document.stem}.pdf", document, scratch, "LibreOffice").read_bytes()
 
 
 @contextmanager
@@ -113,7 +127,9 @@ def _remove_socket(profile: str) -> None:
         (Path("/tmp") / f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{name}").unlink(missing_ok=True)
 
 
-def _await(process: subprocess.Popen[bytes], later: Sequence[Path], document: Path, limit: float) -> None:
+def _await(
+    process: subprocess.Popen[bytes], later: Sequence[Path], document: Path, limit: float, wait: Callable[[], None] = lambda: None
+) -> None:
     """Wait until this document is finished: one of the `later` is there, or the run has ended."""
     deadline = time.monotonic() + limit
     while process.poll() is None and not any(pdf.exists() for pdf in later):
@@ -121,4 +137,5 @@ def _await(process: subprocess.Popen[bytes], later: Sequence[Path], document: Pa
             raise RenderError(
                 f"LibreOfficeの{document.name}の印刷が{limit:.0f}秒で終わりません。印刷方法にbuiltinを指定してください。"
             )
+        wait()
         time.sleep(0.02)

@@ -42,6 +42,8 @@ def fontconfig(documents: Sequence[Path], cache: Path) -> str:
 
 def _named(document: Path) -> Iterator[str]:
     """The font names in a .docx, as text: a name that is no font's does no harm."""
+    if not zipfile.is_zipfile(document):
+        return
     with zipfile.ZipFile(document) as archive:
         for name in archive.namelist():
             if READ.fullmatch(name):

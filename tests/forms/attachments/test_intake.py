@@ -1,4 +1,6 @@
 import hashlib
+import os
+import zipfile
 from concurrent.futures import ProcessPoolExecutor
 from io import BytesIO
 from multiprocessing import get_context
@@ -7,12 +9,20 @@ from pathlib import Path
 import pytest
 from pikepdf import Encryption, Pdf
 
-from forms.attachments.intake import take_in
+from forms.attachments.intake import MOST_BYTES, take_in
 from forms.attachments.notes import on_pages
 from forms.errors import PaperError, PasswordNeeded
 from tests.forms.pdfkit import box_pdf, picture, picture_file, saved
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+
+def zipped(*files: tuple[str, bytes]) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in files:
+            archive.writestr(name, data)
+    return out.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -24,6 +34,11 @@ ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
         ("写真.JPG", picture_file(picture(), "JPEG")),
         ("写真.pdf", picture_file(picture(), "PNG")),
         ("scan", picture_file(picture(), "TIFF")),
+        ("写真.png", picture_file(picture(), "BMP")),
+        ("写真.webp", picture_file(picture(), "WEBP")),
+        ("写真.gif", picture_file(picture(), "GIF")),
+        ("写真.avif", picture_file(picture(), "AVIF")),
+        ("覚書.txt", "覚書\r\n一、ここに記す。".encode("cp932")),
     ],
 )
 def test_a_file_is_taken_by_what_it_is_whatever_its_name(tmp_path: Path, name: str, data: bytes) -> None:
@@ -39,15 +54,22 @@ def test_a_file_is_taken_by_what_it_is_whatever_its_name(tmp_path: Path, name: s
     [
         ("empty.pdf", b"", "空（0バイト）"),
         ("memo.pdf", "ただの文字".encode(), "名前は PDF ですが中身が違います"),
-        ("memo.txt", b"hello", "取り込める種類"),
-        ("申請書.docx", ZIP, "PDFとして保存"),
-        ("経費.xls", OLE, "PDFとして保存"),
-        ("全部.zip", ZIP, "中のファイルを取り出し"),
+        ("memo", b"hello", "添付できる種類"),
+        ("申請書.docx", ZIP, "壊れていて、開けません"),
+        ("全部.zip", zipped(("a.pdf", box_pdf())), "中のファイルを添付して"),
+        ("見積.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "パスワードで保護された Office の文書"),
+        ("返信.msg", OLE + "__substg1.0_0037001F".encode("utf-16-le"), "メールのため"),
+        ("返信.eml", b"Return-Path: <a@example.com>\r\nReceived: from x\r\n by y\r\n\r\nhello", "メールのため"),
+        ("page.txt", b"\n<!DOCTYPE html><html>", "ウェブページのため"),
         ("IMG_1.heic", b"\0\0\0\x18ftypheic", "HEIC"),
-        ("a.bmp", b"BM1234", "JPEG か PNG"),
+        ("a.bmp", b"BM1234", "添付できる種類"),
+        ("b.bmp", b"BM" + bytes(12) + b"\x28\0\0\0" + bytes(40), "壊れていて、画像（BMP）として読めません"),
         ("a.gif", b"GIF89a", "JPEG か PNG"),
         ("a.webp", b"RIFF1234WEBP", "JPEG か PNG"),
-        ("sound.wav", b"RIFF1234WAVE", "取り込める種類"),
+        ("a.avif", b"\0\0\0\x18ftypavif", "JPEG か PNG"),
+        ("sound.wav", b"RIFF1234WAVE", "添付できる種類"),
+        ("binary.txt", bytes(range(256)), "文字だけのファイルとして読めません"),
+        ("empty.txt", b" \r\n\t", "文字がありません"),
     ],
 )
 def test_what_cannot_be_taken_is_refused_by_name_with_what_to_do(
@@ -97,3 +119,16 @@ def test_a_worker_process_gives_back_the_paper_or_the_reason(tmp_path: Path) -> 
         assert taken.result() == take_in(tmp_path / "a.pdf")
         with pytest.raises(PaperError, match="^「b.pdf」は空"):
             refused.result()
+
+
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    with pytest.raises(PaperError, match=r"「pipe\.pdf」はファイルではありません"):
+        take_in(tmp_path / "pipe.pdf")
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "huge.pdf").open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    with pytest.raises(PaperError, match=r"「huge\.pdf」は300 MB を超えていて"):
+        take_in(tmp_path / "huge.pdf")

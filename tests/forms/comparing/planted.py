@@ -37,7 +37,7 @@ def papers(name: str) -> tuple[Attached, ...]:
     for document, files in sample(name).attachments.items():
         for place, file in enumerate(files):
             paper = take_in(file)
-            found.append(Attached(len(found) + 1, document, paper.name, paper.sha256, paper.pages, paper.notes, place, paper.words))
+            found.append(Attached(len(found) + 1, document, paper.name, paper.sha256, paper.pages, paper.notes, place, words=paper.words))
     return tuple(found)
 
 
