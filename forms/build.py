@@ -6,7 +6,7 @@ point, the target is as it was before.
 
 import shutil
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
@@ -16,15 +16,16 @@ from forms.casefile import CaseFile
 from forms.errors import ProofError, TargetError, UnreadyError
 from forms.fill import fill_form
 from forms.fonts import drawable
-from forms.packet.assemble import Part, assemble, layout_of
+from forms.packet.arranging import arranged
+from forms.packet.assemble import Job, Part, assemble, layout_of
 from forms.packet.coverpages import draw_check_sheet
-from forms.packet.finish import Finish
+from forms.packet.finish import Finish, finish_of
 from forms.packet.impose import impose
 from forms.packet.parts import Workshop, make_part
 from forms.packet.receipt import CHECK_SHEET, IMPOSED, ORIGINAL, PACKET, RECEIPT, WORD, Amounts, ReceiptFacts, write_receipt
 from forms.plan import FILLED, MISSING, Planned
-from forms.progress import Progress
-from forms.proof.verify import verify
+from forms.progress import Progress, repeated
+from forms.proof.verify import proving
 from forms.render.renderers import Render
 from forms.review import Review
 from forms.slots import slots_of, with_marks
@@ -59,31 +60,37 @@ def build_packet(case: CaseFile, review: Review, order: Order) -> Generator[Prog
         (stage / WORD).mkdir()
         with tempfile.TemporaryDirectory(prefix=".parts-", dir=stage.parent) as folder:
             yield from _make(case, review, order, stage, Path(folder))
-        yield Progress("作ったPDFを読み返して確かめています。", 0, 1, PROOF)
-        faults = verify(stage)
+        faults = yield from proving(stage, PROOF)
         if faults:
             raise ProofError(f"作ったPDFが確かめと合わないため、取りやめました。{faults[0]}")
 
 
 def _make(case: CaseFile, review: Review, order: Order, stage: Path, folder: Path) -> Iterator[Progress]:
     yield from _print_forms(review, order, stage / WORD, folder)  # in two phases of its own
+    terms = review.facts.call.terms.packet
+    finish = order.finish or finish_of(terms)
     packet = [planned for planned in review.packet if planned.in_packet]
-    workshop = Workshop(case, folder, stage / WORD, review.facts.call.terms.packet.stamp)
-    parts: list[Part] = []
-    for done, planned in enumerate(packet):
-        yield Progress(f"{planned.title}をそろえています。", done, len(packet), PAPERS)
-        parts.append(make_part(workshop, planned))
-    copies = review.facts.call.terms.packet.copies
+    parts = yield from _make_parts(packet, Workshop(case, folder, stage / WORD, finish))
     for steps in (
-        assemble(parts, copies, stage / PACKET, draft=order.draft),
-        assemble(parts, 0, stage / ORIGINAL, draft=order.draft),
-        impose(stage / PACKET, layout_of(parts, copies), stage / IMPOSED),
+        assemble(Job(parts, terms.copies, finish, order.draft), stage / PACKET),
+        assemble(Job(parts, 0, finish, order.draft), stage / ORIGINAL),
+        impose(stage / PACKET, layout_of(parts, terms.copies), stage / IMPOSED, finish.binding),
     ):
         yield from (replace(progress, phase=SETS) for progress in steps)
     yield Progress("封入チェックシートを作っています。", 0, 1, SETS)
-    facts = receipt_facts(review, packet, draft=order.draft)
+    facts = replace(receipt_facts(review, packet, draft=order.draft), finish=finish)
     draw_check_sheet(parts, facts, stage / CHECK_SHEET)
     write_receipt(stage, parts, facts)
+
+
+def _make_parts(packet: Sequence[Planned], workshop: Workshop) -> Generator[Progress, None, tuple[Part, ...]]:
+    """The parts of the documents and the leaves between them, each told when it is begun."""
+    parts: list[Part] = []
+    for done, planned in enumerate(packet):
+        progress = Progress(f"{planned.title}をそろえています。", done, len(packet), PAPERS)
+        parts.append((yield from repeated(progress, make_part(workshop, planned))))
+    leaves = Progress("書類の順を整えています。", len(packet), len(packet), PAPERS)
+    return (yield from repeated(leaves, arranged(parts, workshop.finish, workshop.folder)))
 
 
 def _print_forms(review: Review, order: Order, word: Path, folder: Path) -> Iterator[Progress]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from forms.errors import TargetError
+from forms.packet.finish import Finish
 from forms.packet.receipt import RECEIPT
 from forms.positions import HALVES_PER_SHEET, HALVES_PER_SIDE, Layout
 
@@ -34,6 +35,7 @@ class Built:
     documents: tuple[BuiltDocument, ...]
     layout: Layout
     draft: bool
+    finish: Finish
 
     @property
     def grams(self) -> int:
@@ -56,8 +58,9 @@ def read_built(folder: Path) -> Built:
     try:
         receipt = json.loads((folder / RECEIPT).read_text(encoding="utf-8"))
         documents = tuple(_document(row) for row in receipt["documents"])
-        layout = Layout(tuple(row.pages for row in documents), int(receipt["sets"]))
-        return Built(folder, documents, layout, bool(receipt["draft"]))
+        fresh = tuple(row["fresh"] for row in receipt["documents"])
+        layout = Layout(tuple(row.pages for row in documents), int(receipt["sets"]), fresh)
+        return Built(folder, documents, layout, bool(receipt["draft"]), Finish(**receipt["finish"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise TargetError(f"{folder} に、作成した申請書類一式がありません。もう一度作成してください。") from error
 

@@ -20,6 +20,7 @@ from forms.papers import Paper
 from forms.values.plain import Plain
 
 PATIENCE = 5.0
+PIECE = 1 << 20  # bytes of a paper read at once
 COLUMNS = "id, document, name, sha256, pages, notes"
 
 
@@ -197,6 +198,12 @@ class CaseFile:
     def pdf(self, paper: Attached) -> bytes:
         """The paper as it is printed: upright A4 pages."""
         return self._bytes("printable", paper)
+
+    def pdf_pieces(self, paper: Attached) -> Iterator[bytes]:
+        """The same piece by piece, for a paper of any size."""
+        with said(self.path), self._db.blobopen("printable", "data", paper.id, readonly=True) as data:
+            while piece := data.read(PIECE):
+                yield piece
 
     def original(self, paper: Attached) -> bytes:
         """The paper as it was given."""

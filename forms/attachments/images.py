@@ -21,7 +21,7 @@ from forms.attachments.pdfs import MAX_PAGES, SPLIT, add_page
 from forms.attachments.scrub import save_scrubbed
 from forms.attachments.upright import MARGIN, Placement, Sheet, place
 from forms.errors import PaperError
-from forms.pdf.contentstream import Matrix
+from forms.positions import Matrix
 
 INCH = 72.0
 SCANNER_DPI = 100  # less than this is a screen's or a camera's figure, not a scanner's
