@@ -1,11 +1,10 @@
 """Builds the packet: fill → render → put together → impose → receipt → proof, as a generator that its caller drives.
 
-Decision: everything is made in a folder beside the target and takes its place in one move, proven; stopped or failed at any
-point, the target is as it was before.
+Decision: everything is made in a room beside the target and takes its place as a whole, proven (wholefolder.py tells how); stopped,
+failed or killed at any point, the target is as it was before. No step takes longer than a fifth of a second, so that whoever
+drives can stop as soon as somebody asks him to.
 """
 
-import shutil
-import tempfile
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -30,6 +29,7 @@ from forms.render.renderers import Render
 from forms.review import Review
 from forms.slots import slots_of, with_marks
 from forms.templates import template_of
+from forms.wholefolder import Room, replacing
 
 PROGRAM = "shinsei-packet"
 PHASES = (FILL, RENDER, PAPERS, SETS, PROOF) = ("fill", "render", "papers", "sets", "proof")  # the parts of a build, in order
@@ -56,21 +56,21 @@ def build_packet(case: CaseFile, review: Review, order: Order) -> Generator[Prog
     """
     if not (review.is_ready or order.draft):
         raise UnreadyError("直すところが残っているため、作成していません。shinsei check でお確かめください。")
-    with _staged(order.target) as stage:
-        (stage / WORD).mkdir()
-        with tempfile.TemporaryDirectory(prefix=".parts-", dir=stage.parent) as folder:
-            yield from _make(case, review, order, stage, Path(folder))
-        faults = yield from proving(stage, PROOF)
+    with _staged(order.target) as room:
+        (room.new / WORD).mkdir()
+        yield from _make(case, review, order, room)
+        faults = yield from proving(room.new, PROOF)
         if faults:
             raise ProofError(f"作ったPDFが確かめと合わないため、取りやめました。{faults[0]}")
 
 
-def _make(case: CaseFile, review: Review, order: Order, stage: Path, folder: Path) -> Iterator[Progress]:
-    yield from _print_forms(review, order, stage / WORD, folder)  # in two phases of its own
+def _make(case: CaseFile, review: Review, order: Order, room: Room) -> Iterator[Progress]:
+    stage = room.new
+    yield from _print_forms(review, order, stage / WORD, room.work)  # in two phases of its own
     terms = review.facts.call.terms.packet
     finish = order.finish or finish_of(terms)
     packet = [planned for planned in review.packet if planned.in_packet]
-    parts = yield from _make_parts(packet, Workshop(case, folder, stage / WORD, finish))
+    parts = yield from _make_parts(packet, Workshop(case, room.work, stage / WORD, finish))
     for steps in (
         assemble(Job(parts, terms.copies, finish, order.draft), stage / PACKET),
         assemble(Job(parts, 0, finish, order.draft), stage / ORIGINAL),
@@ -144,17 +144,12 @@ def program_version() -> str:
 
 
 @contextmanager
-def _staged(target: Path) -> Iterator[Path]:
-    """A folder beside the target that takes its place if all goes well, and is gone otherwise."""
-    target = target.absolute()
+def _staged(target: Path) -> Iterator[Room]:
+    """Room for a packet that takes the target's place if all goes well."""
     try:
         _refuse_foreign(target)
-        near = next(parent for parent in target.parents if parent.exists())
-        with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=near, ignore_cleanup_errors=True) as room:
-            stage = Path(room) / "new"
-            stage.mkdir()
-            yield stage
-            _replace(target, stage, Path(room) / "old")
+        with replacing(target) as room:
+            yield room
     except OSError as error:
         raise TargetError(f"{target} に書き込めません（{error.strerror or error}）。場所、アクセス権、空きをお確かめください。") from error
 
@@ -165,16 +160,3 @@ def _refuse_foreign(target: Path) -> None:
         raise TargetError(f"{target} にはほかのファイルがあります。空のフォルダーか、新しい名前を選んでください。")
     if target.exists() and not target.is_dir():
         raise TargetError(f"{target} はフォルダーではありません。新しい名前を選んでください。")
-
-
-def _replace(target: Path, stage: Path, aside: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.exists():
-        target.rename(aside)
-    try:
-        stage.rename(target)
-    except OSError:
-        if aside.exists():
-            aside.rename(target)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)

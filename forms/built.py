@@ -12,6 +12,7 @@ from forms.errors import TargetError
 from forms.packet.finish import Finish
 from forms.packet.receipt import RECEIPT
 from forms.positions import HALVES_PER_SHEET, HALVES_PER_SIDE, Layout
+from forms.wholefolder import recover
 
 SHEETS_TO_SQUARE_METRE = 16  # A4 is a sixteenth of A0, which is one square metre
 GRAMMAGE = 64  # g/m², common copying paper
@@ -55,6 +56,7 @@ class Built:
 
 def read_built(folder: Path) -> Built:
     """The packet in a folder. Raises TargetError where there is none that can be read."""
+    recover(folder)
     try:
         receipt = json.loads((folder / RECEIPT).read_text(encoding="utf-8"))
         documents = tuple(_document(row) for row in receipt["documents"])

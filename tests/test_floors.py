@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = (
     ("errors", "paths", "papers", "progress", "positions"),
-    ("folders", "values"),
+    ("folders", "values", "wholefolder"),
     ("postal",),
     ("catalog", "pdf", "verticalforms"),
     ("truetype",),

@@ -21,6 +21,7 @@ from forms.progress import Progress, outcome
 from forms.proof.packetproof import Expected, Pages, Plan, Steps, packet_faults
 from forms.proof.sheetproof import active_faults, imposed_faults
 from forms.proof.textproof import mark_faults, original_text_faults
+from forms.wholefolder import recover
 
 FILES = frozenset((PACKET, ORIGINAL, IMPOSED, RECEIPT, CHECK_SHEET))
 MISSHAPEN = (KeyError, TypeError, ValueError, AttributeError)
@@ -38,6 +39,7 @@ def verify(folder: Path) -> list[str]:
 
 def proving(folder: Path, phase: str = "") -> Generator[Progress, None, list[str]]:
     """The same in small steps, each told as part of a `phase`; returns the sentences."""
+    recover(folder)
     receipt = _read_receipt(folder)
     if isinstance(receipt, str):
         return [receipt]
