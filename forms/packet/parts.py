@@ -17,7 +17,7 @@ from forms.packet.assemble import Part, Source
 from forms.packet.coverpages import draw_missing_page
 from forms.packet.finish import Finish
 from forms.packet.stamproom import rooms_needed
-from forms.pdf.pagehash import hashes_in_turn, unembedded_fonts
+from forms.pdf.pagehash import read_in_turn
 from forms.plan import FILLED, MISSING, Planned
 from forms.positions import Box, Room, mark_box, number_box, stamp_box
 
@@ -69,10 +69,10 @@ def measured(part: Part) -> Steps:
     fonts: set[str] = set()
     for pdf in part.pdfs:
         try:
-            for found in hashes_in_turn(pdf):
+            for found, missing in read_in_turn(pdf):
                 hashes.append(found)
+                fonts |= missing
                 yield
-            fonts |= set(unembedded_fonts(pdf))
         except PyPdfError as error:
             raise RenderError(f"{part.heading}の PDF「{pdf.name}」を読めません。元の書類から作り直して入れ直してください。") from error
     return replace(part, hashes=tuple(hashes), fonts=tuple(sorted(fonts)))

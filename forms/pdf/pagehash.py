@@ -9,13 +9,11 @@ pikepdf wrote.
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
 
-from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
@@ -31,6 +29,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from forms.pdf.reading import met, pages_of, reading
+
 PACKING = frozenset(("/Length", "/Filter", "/DecodeParms", "/DL"))
 PACKED = frozenset(("/Filter", "/DecodeParms"))
 UNPACKABLE = frozenset(("/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode"))
@@ -39,23 +39,6 @@ SIMPLE_FONTS = ("/Type1", "/TrueType", "/MMType1", "/CIDFontType0", "/CIDFontTyp
 FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 NAMED = re.compile(rb"/([^\x00\s/<>\[\](){}%]+)")  # names in a drawing
 CYCLE = b"(cycle)"
-
-
-@contextmanager
-def reading(source: Path, *, strict: bool = False) -> Iterator[PdfReader]:
-    """A PDF opened to be read, of which no more is kept in memory than is looked at; `strict`: with no fault forgiven."""
-    with source.open("rb") as file:
-        yield PdfReader(file, strict=strict)
-
-
-def met(item: object) -> object:
-    """What a reference refers to; anything else is itself. A stream met is not kept: pypdf would keep every picture of a file."""
-    if not isinstance(item, IndirectObject):
-        return item
-    found = item.get_object()
-    if isinstance(found, StreamObject) and isinstance(item.pdf, PdfReader):
-        item.pdf.resolved_objects.pop((item.generation, item.idnum), None)
-    return found
 
 
 @dataclass
@@ -160,44 +143,48 @@ def _drawing(contents: object) -> bytes:
     return b"\n".join(_unpacked(piece)[0] for piece in pieces if isinstance(piece, StreamObject))
 
 
-def hashes_in_turn(source: Path) -> Iterator[str]:
-    """The hash of one page of a PDF after another."""
+def read_in_turn(source: Path) -> Iterator[tuple[str, frozenset[str]]]:
+    """The hash of one page of a PDF after another, and the names of fonts met there first that the PDF does not bring along."""
     with reading(source) as pdf:
-        hasher = PageHasher()
-        for page in pdf.pages:
-            yield hasher.page(page)
+        hasher, fonts = PageHasher(), FontFinder()
+        for _, page in pages_of(pdf):
+            yield hasher.page(page), fonts.missing(page.get("/Resources"))
 
 
 def page_hashes(source: Path) -> tuple[str, ...]:
     """The hash of every page of a PDF, in order."""
-    return tuple(hashes_in_turn(source))
+    return tuple(found for found, _ in read_in_turn(source))
 
 
 def unembedded_fonts(source: Path) -> tuple[str, ...]:
     """Names of the fonts that a PDF uses but does not bring along, sorted."""
-    with reading(source) as pdf:
-        return fonts_missing(page.get("/Resources") for page in pdf.pages)
+    return tuple(sorted({name for _, names in read_in_turn(source) for name in names}))
 
 
-def fonts_missing(roots: Iterable[object]) -> tuple[str, ...]:
-    """Names of the fonts below these objects that are not embedded, sorted."""
-    seen: set[int] = set()
-    found: set[str] = set()
-    waiting = list(roots)
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, IndirectObject):
-            if item.idnum in seen:
-                continue
-            seen.add(item.idnum)
-        inside = met(item)
-        if isinstance(inside, ArrayObject):
-            waiting += list(inside)
-        elif isinstance(inside, DictionaryObject):
-            waiting += list(inside.values())
-            if _is_missing(inside):
-                found.add(str(met(inside.raw_get("/BaseFont"))).encode("ascii", "replace").decode("ascii").removeprefix("/"))
-    return tuple(sorted(found))
+@dataclass
+class FontFinder:
+    """Looks for fonts that are not embedded; what was looked at once is not looked at again."""
+
+    _seen: set[int] = field(default_factory=set)
+
+    def missing(self, root: object) -> frozenset[str]:
+        """Names of such fonts below an object."""
+        found: set[str] = set()
+        waiting = [root]
+        while waiting:
+            item = waiting.pop()
+            if isinstance(item, IndirectObject):
+                if item.idnum in self._seen:
+                    continue
+                self._seen.add(item.idnum)
+            inside = met(item)
+            if isinstance(inside, ArrayObject):
+                waiting += list(inside)
+            elif isinstance(inside, DictionaryObject):
+                waiting += list(inside.values())
+                if _is_missing(inside):
+                    found.add(str(met(inside.raw_get("/BaseFont"))).encode("ascii", "replace").decode("ascii").removeprefix("/"))
+        return frozenset(found)
 
 
 def _is_missing(item: DictionaryObject) -> bool:

@@ -16,7 +16,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 from forms.packet.assemble import SLIP
 from forms.packet.finish import Finish
 from forms.pdf.contentstream import DRAFT, MARK, NUMBER, PAGE, STAMP, page_content
-from forms.pdf.pagehash import PageHasher, fonts_missing, met
+from forms.pdf.pagehash import FontFinder, PageHasher
+from forms.pdf.reading import met
 from forms.positions import A4, Fresh, Layout, Origin, Room, set_name
 
 POINT = 0.01
@@ -94,6 +95,15 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class Opened:
+    """A file that is proven: its name, pypdf's reader, object number and entries of its pages."""
+
+    file: str
+    pdf: PdfReader
+    pages: Sequence[tuple[int, DictionaryObject]]
+
+
+@dataclass(frozen=True)
 class Pages:
     """What the pages of a set must be in every other place: their hashes, marks left out, and the marks by set and kind of page."""
 
@@ -139,7 +149,7 @@ class Looker:
 
 
 def packet_faults(
-    file: str, pdf: PdfReader, plan: Plan, known: Pages | None = None, others: str = "ほかの組"
+    opened: Opened, plan: Plan, known: Pages | None = None, others: str = "ほかの組"
 ) -> Generator[str | None, None, Pages]:
     """What is wrong with a file of sets, page by page: missing, doubled, swapped, turned or altered ones by name.
 
@@ -147,20 +157,21 @@ def packet_faults(
     """
     looker, origins = Looker(), list(plan.layout.origins())
     seen: list[Seen] = []
-    for page in pdf.pages:
+    for _, page in opened.pages:
         seen.append(looker.page(page))
         yield None
+    file = opened.file
     if len(seen) != len(origins):
         yield f"{file} は{len(origins)}ページのはずですが、{len(seen)}ページあります。"
         yield from _misplaced(file, plan, origins, [each.shown for each in seen])
         return Pages()
     here = _agreed(plan, origins, seen)
     wanted = known if known and known.hashes else here
-    for number, (page, origin) in enumerate(zip(pdf.pages, origins, strict=True)):
+    for number, ((_, page), origin) in enumerate(zip(opened.pages, origins, strict=True)):
         fault = _page_fault(plan, origin, page, seen[number], wanted, others)
         yield fault and f"{file} の{number + 1}ページ目（{plan.name(origin)}）{fault}"
-    yield from _bookmark_faults(file, pdf, plan)
-    yield from _font_faults(file, pdf, plan)
+    yield from _bookmark_faults(opened, plan)
+    yield from _font_faults(opened, plan)
     return here
 
 
@@ -239,16 +250,16 @@ def is_plain(page: DictionaryObject, size: tuple[float, float]) -> bool:
     )
 
 
-def _bookmark_faults(file: str, pdf: PdfReader, plan: Plan) -> Iterator[str]:
+def _bookmark_faults(opened: Opened, plan: Plan) -> Iterator[str]:
     """Whether what the contents say is what lies there."""
-    numbers = {page.indirect_reference.idnum: number for number, page in enumerate(pdf.pages) if page.indirect_reference}
+    numbers = {page: number for number, (page, _) in enumerate(opened.pages)}
     found = [
         (text, numbers.get(page))
-        for text, page, below in _outline(pdf.root_object.get("/Outlines"))
+        for text, page, below in _outline(opened.pdf.root_object.get("/Outlines"))
         for text, page, _ in [(text, page, below), *_outline(below)]
     ]
     if found != list(_bookmarks(plan)):
-        yield f"{file} のしおりが、書類の並びと合いません。"
+        yield f"{opened.file} のしおりが、書類の並びと合いません。"
 
 
 def _bookmarks(plan: Plan) -> Iterator[tuple[str, int]]:
@@ -273,11 +284,13 @@ def _outline(parent: object) -> Iterator[tuple[str, int, DictionaryObject]]:
         item = met(item.get("/Next"))
 
 
-def _font_faults(file: str, pdf: PdfReader, plan: Plan) -> Steps:
+def _font_faults(opened: Opened, plan: Plan) -> Steps:
     """Fonts that are not embedded, those left out that a paper came with."""
     for part, document in enumerate(plan.documents):
-        pages = [plan.layout.place(Origin(0, part, page)).packet_page for page in range(len(document.hashes))]
-        missing = set(fonts_missing(pdf.pages[page].get("/Resources") for page in pages))
+        finder, missing = FontFinder(), set[str]()
+        for page in range(len(document.hashes)):
+            number = plan.layout.place(Origin(0, part, page)).packet_page
+            missing |= finder.missing(opened.pages[number][1].get("/Resources"))
+            yield None
         if missing - set(document.fonts):
-            yield f"{file} の「{document.heading}」に、埋め込まれていない字体があります（{'・'.join(sorted(missing))}）。"
-        yield None
+            yield f"{opened.file} の「{document.heading}」に、埋め込まれていない字体があります（{'・'.join(sorted(missing))}）。"

@@ -12,9 +12,10 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 
 from forms.packet.impose import DUPLEX
 from forms.pdf.contentstream import HALVES, MARK, side_content
-from forms.pdf.pagehash import PageHasher, met
+from forms.pdf.pagehash import PageHasher
+from forms.pdf.reading import met
 from forms.positions import A4, Binding, Origin, set_name
-from forms.proof.packetproof import Pages, Plan, Steps, is_plain, xobject
+from forms.proof.packetproof import Opened, Pages, Plan, Steps, is_plain, xobject
 
 PAGE_KEYS = frozenset(("/Type", "/Parent", "/MediaBox", "/Contents", "/Resources"))
 ROOT_KEYS = frozenset(("/Type", "/Pages", "/ViewerPreferences", "/Outlines", "/PageMode"))
@@ -27,17 +28,17 @@ EDGES: dict[Binding, str] = {"short_edge": "短辺とじ", "long_edge": "長辺�
 AT_ONCE = 50  # objects looked at between two steps
 
 
-def imposed_faults(file: str, pdf: PdfReader, pages: Pages, plan: Plan) -> Steps:
+def imposed_faults(opened: Opened, pages: Pages, plan: Plan) -> Steps:
     """What lies wrong on the sheets of packet-2in1.pdf, held against the pages of a set (where they are known)."""
-    layout, binding = plan.layout, plan.finish.binding
-    if len(pdf.pages) != layout.sheets * 2:
-        yield f"{file} は用紙{layout.sheets}枚（{layout.sheets * 2}面）のはずですが、{len(pdf.pages)}面あります。"
+    file, layout, binding = opened.file, plan.layout, plan.finish.binding
+    if len(opened.pages) != layout.sheets * 2:
+        yield f"{file} は用紙{layout.sheets}枚（{layout.sheets * 2}面）のはずですが、{len(opened.pages)}面あります。"
         return
-    preferences = met(pdf.root_object.get("/ViewerPreferences"))
+    preferences = met(opened.pdf.root_object.get("/ViewerPreferences"))
     if not isinstance(preferences, DictionaryObject) or preferences.get("/Duplex") != DUPLEX[binding]:
         yield f"{file} の両面印刷の設定が、{EDGES[binding]}ではありません。"
     looker = _HalfLooker()
-    for number, page in enumerate(pdf.pages):
+    for number, (_, page) in enumerate(opened.pages):
         sheet, side = divmod(number, 2)
         yield from _side_faults(_Side(file, plan, sheet, side), page, pages, looker)
         yield None
@@ -97,18 +98,18 @@ def _side_faults(side: _Side, page: DictionaryObject, pages: Pages, looker: _Hal
             yield f"{side.where}の{HALF_NAMES[half]}は{side.plan.name(origin)}のはずですが、違うものです。"
 
 
-def active_faults(file: str, pdf: PdfReader) -> Steps:
+def active_faults(opened: Opened) -> Steps:
     """Whatever is more than pages to look at: scripts, annotations, embedded files, links, foreign metadata."""
-    extra = {key for key in pdf.root_object if key not in ROOT_KEYS}
-    extra |= {key for page in pdf.pages for key in page if key not in PAGE_KEYS}
-    info = met(pdf.trailer.get("/Info"))
+    extra = {key for key in opened.pdf.root_object if key not in ROOT_KEYS}
+    extra |= {key for _, page in opened.pages for key in page if key not in PAGE_KEYS}
+    info = met(opened.pdf.trailer.get("/Info"))
     extra |= {key for key in info if key not in INFO_KEYS} if isinstance(info, DictionaryObject) else set()
-    for count, item in enumerate(_objects(pdf)):
+    for count, item in enumerate(_objects(opened.pdf)):
         extra.update(_active(item))
         if count % AT_ONCE == 0:
             yield None
     if extra:
-        yield f"{file} に、ページのほかのものが含まれています（{'・'.join(sorted(extra))}）。"
+        yield f"{opened.file} に、ページのほかのものが含まれています（{'・'.join(sorted(extra))}）。"
 
 
 def _objects(pdf: PdfReader) -> Iterator[object]:

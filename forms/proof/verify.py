@@ -9,16 +9,16 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from forms.errors import FormsError
 from forms.packet.finish import Finish
 from forms.packet.receipt import CHECK_SHEET, IMPOSED, ORIGINAL, PACKET, RECEIPT, file_hashes, seal_of
-from forms.pdf.pagehash import page_hashes, reading
+from forms.pdf.pagehash import page_hashes
+from forms.pdf.reading import pages_of, reading
 from forms.positions import Room
 from forms.progress import Progress, outcome
-from forms.proof.packetproof import Expected, Pages, Plan, Steps, packet_faults
+from forms.proof.packetproof import Expected, Opened, Pages, Plan, Steps, packet_faults
 from forms.proof.sheetproof import active_faults, imposed_faults
 from forms.proof.textproof import mark_faults, original_text_faults
 from forms.wholefolder import recover
@@ -141,35 +141,37 @@ class _Proof:
                     found += [fault] if fault else []
         return found
 
-    def _guarded(self, name: str, check: Callable[[PdfReader], Steps]) -> Steps:
+    def _guarded(self, name: str, check: Callable[[Opened], Steps]) -> Steps:
         try:
             with reading(self._folder / name, strict=True) as pdf:
                 if pdf.is_encrypted:
                     yield f"{name} はパスワードで保護されています。作成したままのものではありません。"
-                elif not len(pdf.pages):
-                    yield f"{name} は壊れていて読めません。"
-                else:
-                    yield from check(pdf)
+                    return
+                pages = []
+                for page in pages_of(pdf):
+                    pages.append(page)
+                    yield None
+                yield from check(Opened(name, pdf, pages)) if pages else [f"{name} は壊れていて読めません。"]
         except BROKEN:
             yield f"{name} は壊れていて読めません。"
 
-    def _packet(self, pdf: PdfReader) -> Steps:
-        self._pages = yield from packet_faults(PACKET, pdf, self._plan)
-        yield from active_faults(PACKET, pdf)
+    def _packet(self, opened: Opened) -> Steps:
+        self._pages = yield from packet_faults(opened, self._plan)
+        yield from active_faults(opened)
         if self._pages.hashes:
             yield from mark_faults(self._folder, self._plan)
 
-    def _original(self, pdf: PdfReader) -> Steps:
+    def _original(self, opened: Opened) -> Steps:
         one_set = self._plan.of_sets(1)
-        yield from packet_faults(ORIGINAL, pdf, one_set, self._pages, PACKET)
-        yield from active_faults(ORIGINAL, pdf)
-        if len(pdf.pages) == one_set.layout.pages:
+        yield from packet_faults(opened, one_set, self._pages, PACKET)
+        yield from active_faults(opened)
+        if len(opened.pages) == one_set.layout.pages:
             yield from original_text_faults(self._folder, self._plan, self._requested)
 
-    def _imposed(self, pdf: PdfReader) -> Steps:
-        yield from imposed_faults(IMPOSED, pdf, self._pages, self._plan)
-        yield from active_faults(IMPOSED, pdf)
+    def _imposed(self, opened: Opened) -> Steps:
+        yield from imposed_faults(opened, self._pages, self._plan)
+        yield from active_faults(opened)
 
-    def _sheet(self, _: PdfReader) -> Steps:
+    def _sheet(self, _: Opened) -> Steps:
         if list(page_hashes(self._folder / CHECK_SHEET)) != self._check_sheet:
             yield f"{CHECK_SHEET} が、作成された後に書き換えられています。"

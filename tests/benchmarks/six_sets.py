@@ -100,11 +100,8 @@ def write(tool: str, folder: Path, target: Path) -> tuple[float, int]:
     parts = [part(index, pdf) for index, pdf in enumerate(sorted(folder.iterdir()), 1)]
     copies = 0 if tool == "original" else SETS - 1
     began = time.perf_counter()
-    if tool == "2in1":
-        steps = impose(target.with_name("packet.pdf"), layout_of(parts, copies), target)
-    else:
-        steps = assemble(Job(parts, copies), target)
-    for _ in steps:
+    packet = target.with_name("packet.pdf")
+    for _ in impose(packet, layout_of(parts, copies), target) if tool == "2in1" else assemble(Job(parts, copies), target):
         pass
     return time.perf_counter() - began, peak()
 
