@@ -1,12 +1,11 @@
 """Builds the packet: fill → render → put together → impose → receipt → proof, as a generator that its caller drives.
 
-Decision: everything is made in a folder beside the target and takes its place in one move, proven; stopped or failed at any
-point, the target is as it was before.
+Decision: everything is made in a room beside the target and takes its place as a whole, proven (wholefolder.py tells how); stopped,
+failed or killed at any point, the target is as it was before. No step takes longer than a fifth of a second, so that whoever
+drives can stop as soon as somebody asks him to.
 """
 
-import shutil
-import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
@@ -16,20 +15,22 @@ from forms.casefile import CaseFile
 from forms.errors import ProofError, TargetError, UnreadyError
 from forms.fill import fill_form
 from forms.fonts import drawable
-from forms.packet.assemble import Part, assemble, layout_of
+from forms.packet.arranging import arranged
+from forms.packet.assemble import Job, Part, assemble, layout_of
 from forms.packet.coverpages import draw_check_sheet
-from forms.packet.finish import Finish
+from forms.packet.finish import Finish, finish_of
 from forms.packet.impose import impose
 from forms.packet.parts import Workshop, make_part
 from forms.packet.receipt import CHECK_SHEET, IMPOSED, ORIGINAL, PACKET, RECEIPT, WORD, Amounts, ReceiptFacts, write_receipt
 from forms.plan import FILLED, MISSING, Planned
 from forms.post.writing import POST, write_post
-from forms.progress import Progress
-from forms.proof.verify import verify
+from forms.progress import Progress, repeated
+from forms.proof.verify import proving
 from forms.render.renderers import Render
 from forms.review import Review
 from forms.slots import slots_of, with_marks
 from forms.templates import template_of
+from forms.wholefolder import Room, replacing
 
 PROGRAM = "shinsei-packet"
 PHASES = (FILL, RENDER, PAPERS, SETS, PROOF) = ("fill", "render", "papers", "sets", "proof")  # the parts of a build, in order
@@ -56,36 +57,42 @@ def build_packet(case: CaseFile, review: Review, order: Order) -> Generator[Prog
     """
     if not (review.is_ready or order.draft):
         raise UnreadyError("直すところが残っているため、作成していません。shinsei check でお確かめください。")
-    with _staged(order.target) as stage:
-        (stage / WORD).mkdir()
-        with tempfile.TemporaryDirectory(prefix=".parts-", dir=stage.parent) as folder:
-            yield from _make(case, review, order, stage, Path(folder))
-        yield Progress("作ったPDFを読み返して確かめています。", 0, 1, PROOF)
-        faults = verify(stage)
+    with _staged(order.target) as room:
+        (room.new / WORD).mkdir()
+        yield from _make(case, review, order, room)
+        faults = yield from proving(room.new, PROOF)
         if faults:
             raise ProofError(f"作ったPDFが確かめと合わないため、取りやめました。{faults[0]}")
 
 
-def _make(case: CaseFile, review: Review, order: Order, stage: Path, folder: Path) -> Iterator[Progress]:
-    yield from _print_forms(review, order, stage / WORD, folder)  # in two phases of its own
+def _make(case: CaseFile, review: Review, order: Order, room: Room) -> Iterator[Progress]:
+    stage = room.new
+    yield from _print_forms(review, order, stage / WORD, room.work)  # in two phases of its own
+    terms = review.facts.call.terms.packet
+    finish = order.finish or finish_of(terms)
     packet = [planned for planned in review.packet if planned.in_packet]
-    workshop = Workshop(case, folder, stage / WORD, review.facts.call.terms.packet.stamp)
-    parts: list[Part] = []
-    for done, planned in enumerate(packet):
-        yield Progress(f"{planned.title}をそろえています。", done, len(packet), PAPERS)
-        parts.append(make_part(workshop, planned))
-    copies = review.facts.call.terms.packet.copies
+    parts = yield from _make_parts(packet, Workshop(case, room.work, stage / WORD, finish))
     for steps in (
-        assemble(parts, copies, stage / PACKET, draft=order.draft),
-        assemble(parts, 0, stage / ORIGINAL, draft=order.draft),
-        impose(stage / PACKET, layout_of(parts, copies), stage / IMPOSED),
+        assemble(Job(parts, terms.copies, finish, order.draft), stage / PACKET),
+        assemble(Job(parts, 0, finish, order.draft), stage / ORIGINAL),
+        impose(stage / PACKET, layout_of(parts, terms.copies), stage / IMPOSED, finish.binding),
     ):
         yield from (replace(progress, phase=SETS) for progress in steps)
     yield Progress("封入チェックシートを作っています。", 0, 1, SETS)
-    facts = receipt_facts(review, packet, draft=order.draft)
+    facts = replace(receipt_facts(review, packet, draft=order.draft), finish=finish)
     draw_check_sheet(parts, facts, stage / CHECK_SHEET)
-    write_post(stage / POST, review.facts, parts, layout_of(parts, copies), draft=order.draft)
+    write_post(stage / POST, review.facts, parts, layout_of(parts, terms.copies), draft=order.draft)
     write_receipt(stage, parts, facts)
+
+
+def _make_parts(packet: Sequence[Planned], workshop: Workshop) -> Generator[Progress, None, tuple[Part, ...]]:
+    """The parts of the documents and the leaves between them, each told when it is begun."""
+    parts: list[Part] = []
+    for done, planned in enumerate(packet):
+        progress = Progress(f"{planned.title}をそろえています。", done, len(packet), PAPERS)
+        parts.append((yield from repeated(progress, make_part(workshop, planned))))
+    leaves = Progress("書類の順を整えています。", len(packet), len(packet), PAPERS)
+    return (yield from repeated(leaves, arranged(parts, workshop.finish, workshop.folder)))
 
 
 def _print_forms(review: Review, order: Order, word: Path, folder: Path) -> Iterator[Progress]:
@@ -139,17 +146,12 @@ def program_version() -> str:
 
 
 @contextmanager
-def _staged(target: Path) -> Iterator[Path]:
-    """A folder beside the target that takes its place if all goes well, and is gone otherwise."""
-    target = target.absolute()
+def _staged(target: Path) -> Iterator[Room]:
+    """Room for a packet that takes the target's place if all goes well."""
     try:
         _refuse_foreign(target)
-        near = next(parent for parent in target.parents if parent.exists())
-        with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=near, ignore_cleanup_errors=True) as room:
-            stage = Path(room) / "new"
-            stage.mkdir()
-            yield stage
-            _replace(target, stage, Path(room) / "old")
+        with replacing(target) as room:
+            yield room
     except OSError as error:
         raise TargetError(f"{target} に書き込めません（{error.strerror or error}）。場所、アクセス権、空きをお確かめください。") from error
 
@@ -160,16 +162,3 @@ def _refuse_foreign(target: Path) -> None:
         raise TargetError(f"{target} にはほかのファイルがあります。空のフォルダーか、新しい名前を選んでください。")
     if target.exists() and not target.is_dir():
         raise TargetError(f"{target} はフォルダーではありません。新しい名前を選んでください。")
-
-
-def _replace(target: Path, stage: Path, aside: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.exists():
-        target.rename(aside)
-    try:
-        stage.rename(target)
-    except OSError:
-        if aside.exists():
-            aside.rename(target)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from forms.errors import TargetError
+from forms.packet.finish import Finish
 from forms.packet.receipt import RECEIPT, grams_of
 from forms.positions import HALVES_PER_SHEET, HALVES_PER_SIDE, Layout
+from forms.wholefolder import recover
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Built:
     documents: tuple[BuiltDocument, ...]
     layout: Layout
     draft: bool
+    finish: Finish
 
     @property
     def grams(self) -> int:
@@ -50,11 +53,13 @@ class Built:
 
 def read_built(folder: Path) -> Built:
     """The packet in a folder. Raises TargetError where there is none that can be read."""
+    recover(folder)
     try:
         receipt = json.loads((folder / RECEIPT).read_text(encoding="utf-8"))
         documents = tuple(_document(row) for row in receipt["documents"])
-        layout = Layout(tuple(row.pages for row in documents), int(receipt["sets"]))
-        return Built(folder, documents, layout, bool(receipt["draft"]))
+        fresh = tuple(row["fresh"] for row in receipt["documents"])
+        layout = Layout(tuple(row.pages for row in documents), int(receipt["sets"]), fresh)
+        return Built(folder, documents, layout, bool(receipt["draft"]), Finish(**receipt["finish"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise TargetError(f"{folder} に、作成した申請書類一式がありません。もう一度作成してください。") from error
 

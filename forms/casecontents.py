@@ -6,7 +6,7 @@ take a change back. What nothing points to (a paper half written when the power 
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, suppress
 
 from forms.errors import CaseError
@@ -42,14 +42,19 @@ def drop_contents(db: sqlite3.Connection, which: str, values: tuple[str | int, .
     db.execute(f"DELETE FROM content WHERE {which}", values)
 
 
-def read_content(db: sqlite3.Connection, number: int) -> bytes | None:
-    """The bytes of that id, read a piece at a time too; None where they were swept away."""
-    read, at = bytearray(), 0
+def content_pieces(db: sqlite3.Connection, number: int) -> Iterator[bytes]:
+    """The bytes of that id, a piece at a time."""
+    at = 0
     while row := db.execute("SELECT data FROM piece WHERE content = ? AND number = ?", (number, at)).fetchone():
-        read += row[0]
+        yield row[0]
         at += 1
+
+
+def read_content(db: sqlite3.Connection, number: int) -> bytes | None:
+    """The bytes of that id; None where they were swept away."""
+    data = b"".join(content_pieces(db, number))
     size = db.execute("SELECT size FROM content WHERE id = ?", (number,)).fetchone()
-    return bytes(read) if size == (len(read),) else None
+    return data if size == (len(data),) else None
 
 
 def is_whole(db: sqlite3.Connection, number: int) -> bool:

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from forms.casecontents import drop_contents, is_whole, read_content, write_content
+from forms.casecontents import content_pieces, drop_contents, is_whole, read_content, write_content
 from forms.casedatabase import APPLICATION_ID, claim, opening, require_case, said, settle, settle_for_reading
 from forms.caserows import COLUMNS, Attached, Row, listed, row_of
 from forms.casewords import CaseWords
@@ -222,6 +222,13 @@ class CaseFile:
     def pdf(self, paper: Attached) -> bytes:
         """The paper as it is printed now: upright A4 pages."""
         return self._bytes(self._of(paper.id).printable)
+
+    def pdf_pieces(self, paper: Attached) -> Iterator[bytes]:
+        """The same piece by piece, for a paper of any size."""
+        with said(self.path):
+            content = self._of(paper.id).printable
+            self._require_whole(content)
+            yield from content_pieces(self._db, content)
 
     def original(self, paper: Attached) -> bytes:
         """The paper as it was given."""

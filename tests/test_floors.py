@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = (
     ("errors", "paths", "papers", "progress", "positions"),
-    ("folders", "values", "workers"),
+    ("folders", "values", "wholefolder", "workers"),
     ("postal",),
     ("catalog", "fontsubset", "pdf", "verticalforms"),
     ("truetype",),

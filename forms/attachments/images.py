@@ -23,7 +23,7 @@ from forms.attachments.pixels import SPACES, image_object, looks_cut, packed
 from forms.attachments.scrub import save_scrubbed
 from forms.attachments.upright import MARGIN, Placement, Sheet, place
 from forms.errors import PaperError
-from forms.pdf.contentstream import Matrix
+from forms.positions import Matrix
 from forms.progress import Tell, telling, untold
 
 INCH = 72.0

@@ -23,7 +23,7 @@ from forms.attachments.unusedfonts import drop_unused_fonts
 from forms.attachments.upright import Placement, place
 from forms.errors import PaperError, PasswordNeeded
 from forms.pdf.contentstream import placed
-from forms.pdf.pagehash import fonts_missing
+from forms.pdf.foreignfonts import fonts_missing
 from forms.positions import A4
 from forms.progress import Tell, telling, untold
 

@@ -15,9 +15,9 @@ from forms.attachments.notes import on_pages
 from forms.attachments.upright import MARGIN, QUARTER, Box, centred
 from forms.errors import PaperError
 from forms.papers import Paper
-from forms.pdf.contentstream import Matrix, numbers
+from forms.pdf.contentstream import numbers
 from forms.pdf.saving import saved
-from forms.positions import A4
+from forms.positions import A4, Matrix
 
 BY_HAND = "は手で向きを直しました。"
 FULL_TURN = 4

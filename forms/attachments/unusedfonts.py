@@ -20,7 +20,7 @@ from pikepdf import (
     unparse_content_stream,
 )
 
-from forms.pdf.pagehash import fonts_missing
+from forms.pdf.foreignfonts import fonts_missing
 
 SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 Steps = Sequence[ContentStreamInstruction | ContentStreamInlineImage]

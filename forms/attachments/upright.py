@@ -6,8 +6,7 @@ landscape sheet is bound; larger sheets are made to fit, smaller ones stay as la
 
 from dataclasses import dataclass
 
-from forms.pdf.contentstream import Matrix
-from forms.positions import A4
+from forms.positions import A4, Matrix
 
 Box = tuple[float, float, float, float]
 

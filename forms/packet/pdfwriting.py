@@ -1,34 +1,25 @@
-"""What assemble and impose share: pypdf put to write documents whose pages show Form XObjects.
+"""What assemble and impose share: pikepdf put to write documents whose pages show Form XObjects.
 
-Decision: nothing of pypdf's page merging is used. The six sets share everything but the page dictionary itself, which is
-kept as small as it can be. pypdf writes no object streams, and so six sets of a real case came to 1.02 to 1.035 times one
-(the page dictionaries and bookmarks); qpdf packs what pypdf wrote: 1.003 to 1.005, for 10 ms. The bytes depend on the content
-alone: no date, no name of a program, an /ID made from the content.
+Decision: pikepdf writes and pypdf, an independent reader, proves (forms/proof). Measured by tests/benchmarks/six_sets.py on 2
+cores against `qpdf` concatenating the same inputs six times, which stamps nothing: FIGURES
+No page merging of any library is used: pages are copied as they lie packed in their files, the sets share everything but the page
+dictionary, and the page tree is our own (pikepdf's `pages.append` grows with the square). The bytes depend on the content alone:
+no date, no name of a program, an /ID made from the content.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from types import TracebackType
+from typing import Any
 
-from pikepdf import Pdf
-from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
-from pypdf.generic import (
-    ArrayObject,
-    ByteStringObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    FloatObject,
-    IndirectObject,
-    NameObject,
-    NumberObject,
-    PdfObject,
-    StreamObject,
-)
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError, Stream, String
 
 from forms.errors import RenderError
-from forms.pdf.saving import saved, write_whole
+from forms.pdf.pagetree import inherited
+from forms.pdf.saving import save_in_steps
 from forms.positions import A4
 
 NOT_A4 = 2.0  # points by which a page may differ from upright A4
@@ -39,150 +30,120 @@ class Bookmark:
     """A line of the bookmarks: where it leads, and the lines under it."""
 
     title: str
-    page: IndirectObject
+    page: Object
     below: tuple["Bookmark", ...] = ()
 
 
 class PacketWriter:
-    """A PDF being written: forms are made once, pages that show them as often as needed.
+    """A PDF being written: forms are made once, pages that show them as often as needed. Its sources stay open until it is left."""
 
-    pypdf remembers what it has copied by the address of the reader, which another reader may get once the first is gone:
-    so every reader is kept here until the document is written.
-    """
+    def __init__(self, size: tuple[float, float], preferences: Mapping[str, object]) -> None:
+        self._pdf, self._open = Pdf.new(), ExitStack()
+        self._open.enter_context(self._pdf)
+        self._kids: list[Object] = []
+        self._drawings: set[tuple[int, int]] = set()
+        self._tree = self.add(Dictionary(Type=Name.Pages, MediaBox=Array([0, 0, *size])))
+        self._pdf.Root.Pages = self._tree
+        self._pdf.Root.ViewerPreferences = Dictionary(dict(preferences))
 
-    def __init__(self, size: tuple[float, float], preferences: Mapping[str, PdfObject]) -> None:
-        self._writer = PdfWriter()
-        self._writer.pdf_header = "%PDF-1.7"
-        self._readers: list[PdfReader] = []
-        self._kids: list[IndirectObject] = []
-        self._size = size
-        self._tree = self.add(DictionaryObject())
-        self.root({"/Pages": self._tree, "/ViewerPreferences": dictionary(preferences)})
+    def __enter__(self) -> "PacketWriter":
+        return self
 
-    def root(self, entries: Mapping[str, PdfObject]) -> None:
-        """Set entries of the document's catalogue."""
-        self._writer.root_object.update(dictionary(entries))
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._open.close()
 
-    def add(self, item: PdfObject) -> IndirectObject:
-        """Make an object of the document; pypdf has no public name for this."""
-        return self._writer._add_object(item)
+    def add(self, item: Object) -> Object:
+        """Make an object of the document that others can refer to."""
+        return self._pdf.make_indirect(item)
 
-    def stream(self, content: bytes) -> IndirectObject:
-        """A packed content stream."""
-        return self.add(_packed(content))
+    def stream(self, content: bytes) -> Object:
+        """A content stream."""
+        return self._pdf.make_stream(content)
 
-    def read(self, source: Path | bytes) -> PdfReader:
-        """Open a PDF whose pages are to be shown; RenderError if it cannot be read."""
+    def read(self, source: Path | bytes) -> Sequence[Page]:
+        """The pages of a PDF that are to be shown; RenderError if it cannot be read."""
         try:
-            reader = PdfReader(BytesIO(source) if isinstance(source, bytes) else source)
-        except (PyPdfError, OSError) as error:
+            opened = Pdf.open(BytesIO(source) if isinstance(source, bytes) else source)
+        except (PdfError, OSError) as error:
             name = f"「{source.name}」" if isinstance(source, Path) else ""
             raise RenderError(f"組み込む PDF{name}を読めません。もう一度作成してください。") from error
-        self._readers.append(reader)
-        return reader
+        self._open.enter_context(opened)
+        return tuple(opened.pages)
 
-    def form(self, page: PageObject) -> IndirectObject:
+    def form(self, page: Page) -> Object:
         """A page as a Form XObject clipped to its box."""
-        form = _packed(_contents(page))
-        form[NameObject("/Type")], form[NameObject("/Subtype")] = NameObject("/XObject"), NameObject("/Form")
-        form[NameObject("/BBox")] = numbers(*page.mediabox)
-        form[NameObject("/Resources")] = page.get("/Resources", DictionaryObject()).get_object().clone(self._writer)
-        if "/Group" in page:
-            form[NameObject("/Group")] = page["/Group"].clone(self._writer)
-        return self.add(form)
+        form = self._drawing(page)
+        form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array([float(edge) for edge in page.mediabox])
+        form.Resources = self._copied(inherited(page.obj, "/Resources") or Dictionary())
+        if "/Group" in page.obj:
+            form.Group = self._copied(page.obj.Group)
+        return form
 
-    def resources(self, shown: Mapping[str, IndirectObject]) -> IndirectObject:
+    def _drawing(self, page: Page) -> Object:
+        """What draws the page, to be a form: copied as it is packed, unless it is in pieces or draws another page too."""
+        contents = page.obj.get("/Contents")
+        if isinstance(contents, Stream):
+            copied = self._pdf.copy_foreign(contents)
+            if copied.objgen not in self._drawings:
+                self._drawings.add(copied.objgen)
+                return copied
+        pieces = contents if isinstance(contents, Array) else [contents]
+        return self.stream(b"\n".join(piece.read_bytes() for piece in pieces if isinstance(piece, Stream)))
+
+    def _copied(self, item: Any) -> Any:  # noqa: ANN401 - whatever a PDF holds
+        """Something of another document as a thing of this, everything it refers to only once."""
+        if isinstance(item, Object) and item.is_indirect:
+            return self._pdf.copy_foreign(item)
+        if isinstance(item, Dictionary):
+            return Dictionary({key: self._copied(entry) for key, entry in item.items()})
+        if isinstance(item, Array):
+            return Array([self._copied(entry) for entry in item])
+        return item
+
+    def resources(self, shown: Mapping[str, Object]) -> Object:
         """Resources that call each form by its name."""
-        return self.add(dictionary({"/XObject": dictionary({f"/{name}": form for name, form in shown.items()})}))
+        return self.add(Dictionary(XObject=Dictionary({f"/{name}": form for name, form in shown.items()})))
 
-    def page(self, contents: IndirectObject | None, resources: IndirectObject | None) -> IndirectObject:
+    def page(self, contents: Object | None, resources: Object | None) -> Object:
         """Append a page of the document's size; without contents it is blank."""
-        entries: dict[str, PdfObject] = {"/Type": NameObject("/Page"), "/Parent": self._tree}
-        entries["/Resources"] = resources or DictionaryObject()
-        if contents:
-            entries["/Contents"] = contents
-        self._kids.append(self.add(dictionary(entries)))
+        page = Dictionary(Type=Name.Page, Parent=self._tree, Resources=resources or Dictionary())
+        if contents is not None:
+            page.Contents = contents
+        self._kids.append(self.add(page))
         return self._kids[-1]
 
     def bookmarks(self, marks: Sequence[Bookmark]) -> None:
         """Set the bookmarks and let them be seen when the document is opened."""
-        outline = self.add(DictionaryObject())
-        count = self._bookmarks(outline, marks)
-        _fill(outline, {"/Type": NameObject("/Outlines"), "/Count": NumberObject(count)})
-        self.root({"/Outlines": outline, "/PageMode": NameObject("/UseOutlines")})
+        outline = self.add(Dictionary(Type=Name.Outlines))
+        outline.Count = self._bookmarks(outline, marks)
+        self._pdf.Root.Outlines, self._pdf.Root.PageMode = outline, Name.UseOutlines
 
-    def _bookmarks(self, parent: IndirectObject, marks: Sequence[Bookmark]) -> int:
+    def _bookmarks(self, parent: Object, marks: Sequence[Bookmark]) -> int:
         """Hang the marks under their parent; returns how many there are, those below them counted in."""
-        items = [self.add(DictionaryObject()) for _ in marks]
+        items = [self.add(Dictionary()) for _ in marks]
         count = len(items)
         for index, (item, mark) in enumerate(zip(items, marks, strict=True)):
+            item.Title, item.Parent, item.Dest = String(mark.title), parent, Array([mark.page, Name.Fit])
+            if index:
+                item.Prev, items[index - 1].Next = items[index - 1], item
             below = self._bookmarks(item, mark.below)
+            if below:
+                item.Count = below
             count += below
-            _fill(item, {
-                "/Title": text(mark.title),
-                "/Parent": parent,
-                "/Dest": ArrayObject([mark.page, NameObject("/Fit")]),
-                **({"/Prev": items[index - 1]} if index else {}),
-                **({"/Next": items[index + 1]} if index + 1 < len(items) else {}),
-                **({"/Count": NumberObject(below)} if below else {}),
-            })  # fmt: skip
         if items:
-            _fill(parent, {"/First": items[0], "/Last": items[-1]})
+            parent.First, parent.Last = items[0], items[-1]
         return count
 
-    def save(self, target: Path, title: str) -> None:
-        """Write the document. TargetError where the disk refuses; then nothing is left at `target`."""
-        size, kids = numbers(0, 0, *self._size), ArrayObject(self._kids)
-        _fill(self._tree, {
-            "/Type": NameObject("/Pages"), "/Kids": kids, "/Count": NumberObject(len(kids)), "/MediaBox": size,
-        })  # fmt: skip
-        self._writer.metadata = {"/Title": title}
-        loose = BytesIO()
-        self._writer.write(loose)
-        write_whole(target, _pack(loose))
+    def save(self, target: Path, title: str) -> Iterator[int]:
+        """Write the document in steps, each the bytes written so far. TargetError where the disk refuses; then no file is left."""
+        self._tree.Kids, self._tree.Count = Array(self._kids), len(self._kids)
+        self._pdf.trailer.Info = self.add(Dictionary(Title=String(title)))
+        yield from save_in_steps(self._pdf, target)
 
 
-def _pack(loose: BytesIO) -> bytes:
-    """Let qpdf put the small objects into packed object streams, which pypdf does not write."""
-    with Pdf.open(loose) as pdf:
-        return saved(pdf)
-
-
-def check_upright(page: PageObject, what: str) -> None:
+def check_upright(page: Page, what: str) -> None:
     """RenderError unless the page is upright A4: what is not has not come through our own doors."""
-    width, height = page.mediabox.width, page.mediabox.height
-    if page.rotation or abs(width - A4[0]) > NOT_A4 or abs(height - A4[1]) > NOT_A4:
+    left, bottom, right, top = (float(edge) for edge in page.mediabox)
+    sized = abs(right - left - A4[0]) <= NOT_A4 and abs(top - bottom - A4[1]) <= NOT_A4
+    if inherited(page.obj, "/Rotate") or not sized:
         raise RenderError(f"{what}に A4 縦でないページがあります。様式の用紙設定を A4 縦に直してください。")
-
-
-def dictionary(entries: Mapping[str, PdfObject]) -> DictionaryObject:
-    """A PDF dictionary."""
-    return DictionaryObject({NameObject(key): value for key, value in entries.items()})
-
-
-def numbers(*values: float) -> ArrayObject:
-    """A PDF array of numbers."""
-    return ArrayObject([FloatObject(value) for value in values])
-
-
-def text(value: str) -> PdfObject:
-    """A text string, in half the bytes that pypdf's own form of it takes."""
-    return ByteStringObject(b"\xfe\xff" + value.encode("utf-16-be"))
-
-
-def _fill(reference: IndirectObject, entries: Mapping[str, PdfObject]) -> None:
-    held = reference.get_object()
-    assert isinstance(held, DictionaryObject)
-    held.update(dictionary(entries))
-
-
-def _contents(page: PageObject) -> bytes:
-    found = page.get("/Contents", DictionaryObject()).get_object()
-    pieces = [piece.get_object() for piece in found] if isinstance(found, ArrayObject) else [found]
-    return b"\n".join(piece.get_data() for piece in pieces if isinstance(piece, StreamObject))
-
-
-def _packed(content: bytes) -> StreamObject:
-    plain = DecodedStreamObject()
-    plain.set_data(content)
-    return plain.flate_encode()

@@ -15,7 +15,8 @@ from typing import Any
 
 from forms.errors import TargetError
 from forms.packet.assemble import Part, layout_of
-from forms.pdf.pagehash import page_hashes, unembedded_fonts
+from forms.packet.finish import Finish
+from forms.pdf.pagehash import page_hashes
 from forms.positions import Layout
 
 PACKET, ORIGINAL, IMPOSED, WORD = "packet.pdf", "original.pdf", "packet-2in1.pdf", "word"
@@ -56,6 +57,7 @@ class ReceiptFacts:
     copies: int
     draft: bool
     missing: tuple[str, ...]
+    finish: Finish = Finish()
 
 
 def write_receipt(folder: Path, parts: Sequence[Part], facts: ReceiptFacts) -> dict[str, Any]:
@@ -69,6 +71,7 @@ def write_receipt(folder: Path, parts: Sequence[Part], facts: ReceiptFacts) -> d
         "call": {"id": facts.call, "name": facts.call_name},
         "date": facts.day.isoformat() if facts.day else None,
         "draft": facts.draft,
+        "finish": asdict(facts.finish),
         "sets": layout.sets,
         "pages_per_set": layout.pages_per_set,
         "sheets_per_set": layout.sheets_per_set,
@@ -93,12 +96,15 @@ def _document(part: Part, index: int, layout: Layout) -> dict[str, Any]:
         "document": part.document,
         "number": part.number,
         "title": part.title,
+        "leaf": part.leaf,
         "stamp": part.stamp,
+        "fresh": part.fresh,
         "pages": part.pages,
         "sheets": layout.sheets_of_part(index),
         "sources": [asdict(source) for source in part.sources],
-        "page_hashes": list(page_hashes(part.pdf)),
-        "unembedded_fonts": list(unembedded_fonts(part.pdf)),
+        "rooms": [{"page": page, **asdict(room)} for page, room in sorted(part.rooms.items())],
+        "page_hashes": list(part.hashes),
+        "unembedded_fonts": list(part.fonts),
     }
 
 

@@ -1,48 +1,42 @@
-"""Room for the 資料 number: a first page that has something where the stamp goes is made a little smaller, from the top.
+"""Room for what is drawn over a page: one that has something there is made a little smaller.
 
-Decision: nothing is ever covered. Most pages are blank in that corner and stay at their size; only the others shrink.
+Decision: nothing is ever covered. Most pages are blank in those places and stay at their size; only the others shrink, and they do
+so where they are put together: the paper's own page is not touched.
 """
 
-from io import BytesIO
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 
-from forms.pdf.contentstream import numbers
-from forms.pdf.saving import saved, write_whole
-from forms.positions import A4, MM, STAMP_ORIGIN, STAMP_SIZE
+from forms.positions import A4, MM, Box, Room, room_for
 
-SCALE = 0.94  # 17.8 mm free at the top; the stamp ends 17 mm from it
 AROUND = 1.0 * MM
 PIXELS_PER_POINT = 2.0
 PAPER_WHITE = 250
 
+def rooms_needed(pdfs: Iterable[Path], drawn: Callable[[int], tuple[Box, ...]]) -> Iterator[Room]:
+    """For each page of PDFs behind one another the room it must make for what would be drawn over something; mostly none.
 
-def make_room(pdf: Path) -> bool:
-    """Shrink the first page, in place, if the stamp would cover something on it; whether it did.
-
-    The page's drawing must leave its graphics state balanced, as every page does that came in through our doors.
+    `drawn`: the boxes that are drawn over a page, counted through all PDFs from 0.
     """
-    if _is_blank_under_stamp(pdf):
-        return False
-    with pikepdf.open(BytesIO(pdf.read_bytes())) as opened:
-        page = opened.pages[0]
-        matrix = numbers((SCALE, 0.0, 0.0, SCALE, (1 - SCALE) * A4[0] / 2, 0.0))
-        page.contents_add(b"q " + matrix + b" cm\n", prepend=True)
-        page.contents_add(b"\nQ\n")
-        page.contents_coalesce()
-        write_whole(pdf, saved(opened))
-    return True
+    number = 0
+    for pdf in pdfs:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            for page in range(len(document)):
+                yield room_for(tuple(box for box in drawn(number) if not _is_blank(document, page, box)))
+                number += 1
+        finally:
+            document.close()
 
 
-def _is_blank_under_stamp(pdf: Path) -> bool:
-    left, bottom = STAMP_ORIGIN[0] - AROUND, STAMP_ORIGIN[1] - AROUND
-    right, top = STAMP_ORIGIN[0] + STAMP_SIZE[0] + AROUND, STAMP_ORIGIN[1] + STAMP_SIZE[1] + AROUND
-    document = pypdfium2.PdfDocument(pdf)
+def _is_blank(document: pypdfium2.PdfDocument, page: int, box: Box) -> bool:
+    left, bottom, right, top = box[0] - AROUND, box[1] - AROUND, box[2] + AROUND, box[3] + AROUND
+    shown = document[page]
     try:
         crop = (left, bottom, A4[0] - right, A4[1] - top)
-        picture = document[0].render(scale=PIXELS_PER_POINT, crop=crop).to_pil().convert("L")
+        picture = shown.render(scale=PIXELS_PER_POINT, crop=crop).to_pil().convert("L")
     finally:
-        document.close()
+        shown.close()
     return bool(picture.getextrema()[0] >= PAPER_WHITE)

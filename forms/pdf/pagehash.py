@@ -1,24 +1,40 @@
 """What a page says, as one SHA-256: equal for equal pages in whatever file, wherever their objects lie, however packed.
 
 Decision: hashed are the unpacked drawing, all that it names to draw with (fonts, pictures, forms within forms) and the visible
-box; not object numbers, compression, entries that are null, or resources that it does not name (other programs drop those). A
-page and a Form XObject made of it have the same hash, and so a packet can be held against the parts that it was made from.
-Reads with pikepdf; pypdf wrote.
+box; not object numbers, compression, entries that are null, or resources that it does not name (other programs drop those).
+Pictures are hashed as they are packed: unpacking a thousand scans would take longer than writing the packet. A page and a Form
+XObject made of it have the same hash, and so a packet can be held against the parts that it was made from. Reads with pypdf;
+pikepdf wrote.
 """
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from operator import itemgetter
 from pathlib import Path
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, StreamDecodeLevel, String
+from pypdf.errors import PyPdfError
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    ByteStringObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
 
-from forms.pdf.pagetree import inherited
+from forms.pdf.reading import met, pages_of, reading
 
 PACKING = frozenset(("/Length", "/Filter", "/DecodeParms", "/DL"))
+PACKED = frozenset(("/Filter", "/DecodeParms"))
+UNPACKABLE = frozenset(("/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode"))
+SPOILED = (PyPdfError, ValueError, TypeError, KeyError, IndexError, NotImplementedError)  # what pypdf says of a stream's packing
 SIMPLE_FONTS = ("/Type1", "/TrueType", "/MMType1", "/CIDFontType0", "/CIDFontType2")
 FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 NAMED = re.compile(rb"/([^\x00\s/<>\[\](){}%]+)")  # names in a drawing
@@ -29,63 +45,63 @@ CYCLE = b"(cycle)"
 class PageHasher:
     """Hashes pages and forms of one open document, everything that they share only once."""
 
-    _known: dict[tuple[int, int], bytes] = field(default_factory=dict)
+    _known: dict[int, bytes] = field(default_factory=dict)
 
-    def page(self, page: Object) -> str:
-        """The hash of a page."""
-        box = inherited(page, "/MediaBox")
-        return self._hash(_drawing(page.get("/Contents")), inherited(page, "/Resources"), box, page.get("/Group"))
+    def page(self, page: DictionaryObject, without: Collection[str] = ()) -> str:
+        """The hash of a page; `without` names resources that are not to count."""
+        box = page.get("/MediaBox")
+        return self._hash(_drawing(page.get("/Contents")), page.get("/Resources"), without, box, page.get("/Group"))
 
-    def form(self, form: Object | None) -> str:
+    def form(self, form: object, without: Collection[str] = ()) -> str:
         """The hash of a Form XObject: that of the page it shows; of what is none, the hash of an empty page without a box."""
-        if not isinstance(form, Stream):
-            return self._hash(b"", None, None, None)
-        return self._hash(_drawing(form), form.get("/Resources"), form.get("/BBox"), form.get("/Group"))
+        found = met(form)
+        if not isinstance(found, StreamObject):
+            return self._hash(b"", None, without, None, None)
+        return self._hash(_drawing(found), found.get("/Resources"), without, found.get("/BBox"), found.get("/Group"))
 
-    def _hash(self, drawing: bytes, resources: Object | None, *others: Object | None) -> str:
+    def _hash(self, drawing: bytes, resources: object, without: Collection[str], *others: object) -> str:
         whole = hashlib.sha256(drawing)
-        whole.update(b"\0" + self._used(resources, drawing))
+        whole.update(b"\0" + self._used(resources, drawing, without))
         for other in others:
             whole.update(b"\0" + self._digest(other))
         return whole.hexdigest()
 
-    def _used(self, resources: object, drawing: bytes) -> bytes:
+    def _used(self, resources: object, drawing: bytes, without: Collection[str] = ()) -> bytes:
         """A digest of the resources that a drawing names."""
-        if not isinstance(resources, Dictionary):
+        found = met(resources)
+        if not isinstance(found, DictionaryObject):
             return b""
-        named = {b"/" + name for name in NAMED.findall(drawing)}
+        named = {b"/" + name for name in NAMED.findall(drawing)} - {f"/{name}".encode() for name in without}
         used = hashlib.sha256()
-        for kind, entries in sorted(resources.items(), key=itemgetter(0)):
-            for key, entry in sorted(entries.items(), key=itemgetter(0)) if isinstance(entries, Dictionary) else ():
+        for kind, entries in sorted(found.items(), key=itemgetter(0)):
+            inside = met(entries)
+            for key, entry in sorted(inside.items(), key=itemgetter(0)) if isinstance(inside, DictionaryObject) else ():
                 if key.encode("utf-8", "surrogateescape") in named:
                     used.update(_spelt(kind) + _spelt(key) + self._digest(entry))
         return used.digest()
 
     def _digest(self, item: object) -> bytes:
         """A digest of an object and all below it; a loop is cut where it closes."""
-        number = item.objgen if isinstance(item, Object) else (0, 0)
-        if number in self._known:
-            return self._known[number]
-        if number != (0, 0):
-            self._known[number] = CYCLE
-        digest = hashlib.sha256(self._written(item)).digest()
-        if number != (0, 0):
-            self._known[number] = digest
-        return digest
+        if not isinstance(item, IndirectObject):
+            return hashlib.sha256(self._written(item)).digest()
+        if item.idnum not in self._known:
+            self._known[item.idnum] = CYCLE
+            self._known[item.idnum] = hashlib.sha256(self._written(met(item))).digest()
+        return self._known[item.idnum]
 
     def _written(self, item: object) -> bytes:
-        if isinstance(item, Stream):
-            data, packing = _unpacked(item)
-            unsaid = PACKING - packing | {"/Resources"}
-            return b"S" + hashlib.sha256(data).digest() + self._entries(item, unsaid) + self._used(item.get("/Resources"), data)
-        if isinstance(item, Dictionary):
+        if isinstance(item, StreamObject):
+            data, unsaid = _unpacked(item)
+            used = self._used(item.get("/Resources"), data) if "/Resources" in item else b""
+            return b"S" + hashlib.sha256(data).digest() + self._entries(item, unsaid | {"/Resources"}) + used
+        if isinstance(item, DictionaryObject):
             return b"D" + self._entries(item, frozenset())
-        if isinstance(item, Array):
-            return b"A" + b"".join(self._digest(entry) for entry in item)
+        if isinstance(item, ArrayObject):
+            return b"A" + b"".join(self._digest(entry) for entry in list(item))
         return _scalar(item)
 
-    def _entries(self, holder: Object, unsaid: frozenset[str]) -> bytes:
-        entries = [(key, value) for key, value in holder.items() if key not in unsaid and value is not None]
+    def _entries(self, holder: DictionaryObject, unsaid: frozenset[str]) -> bytes:
+        entries = [(key, value) for key, value in holder.items() if key not in unsaid and not isinstance(value, NullObject)]
         return b"".join(_spelt(key) + self._digest(value) for key, value in sorted(entries, key=itemgetter(0)))
 
 
@@ -94,66 +110,85 @@ def _spelt(key: str) -> bytes:
 
 
 def _scalar(item: object) -> bytes:
-    if isinstance(item, bool) or item is None:
-        return f"c{item}".encode()
-    if isinstance(item, int | Decimal | float):
+    if item is None or isinstance(item, NullObject):
+        return b"cNone"
+    if isinstance(item, BooleanObject):
+        return f"c{item.value}".encode()
+    if isinstance(item, NumberObject | FloatObject):
         return f"n{round(float(item), 4) + 0.0:.4f}".encode()
-    if isinstance(item, Name):
-        name = bytes(item)
-        return b"N" + name if name.isascii() else b"N?"  # writers spell names beyond ASCII in their own ways
-    if isinstance(item, String):
+    if isinstance(item, NameObject):
+        return b"N" + item.encode() if item.isascii() else b"N?"  # writers spell names beyond ASCII in their own ways
+    if isinstance(item, TextStringObject):
+        return b"s" + item.original_bytes
+    if isinstance(item, ByteStringObject):
         return b"s" + bytes(item)
     return b"o" + str(item).encode()
 
 
-def _unpacked(stream: Object) -> tuple[bytes, frozenset[str]]:
-    """The data without packing that every reader undoes, and the entries that describe the packing which is left."""
-    try:
-        return stream.read_bytes(StreamDecodeLevel.generalized), frozenset()
-    except PdfError:
-        return stream.read_raw_bytes(), frozenset(("/Filter", "/DecodeParms"))
+def _unpacked(stream: StreamObject) -> tuple[bytes, frozenset[str]]:
+    """The data without packing that every reader undoes, and the entries of the stream that say nothing more then."""
+    filters = met(stream.get("/Filter"))
+    named = {str(met(each)) for each in (list(filters) if isinstance(filters, ArrayObject) else [filters] if filters else [])}
+    if met(stream.get("/Subtype")) != "/Image" and named <= UNPACKABLE:
+        try:
+            return stream.get_data(), PACKING
+        except SPOILED:
+            pass
+    return bytes(stream._data), PACKING - PACKED  # pypdf has no public name for it
 
 
-def _drawing(contents: Object | None) -> bytes:
-    pieces = contents if isinstance(contents, Array) else [contents]
-    return b"\n".join(_unpacked(piece)[0] for piece in pieces if isinstance(piece, Stream))
+def _drawing(contents: object) -> bytes:
+    found = met(contents)
+    pieces = [met(piece) for piece in list(found)] if isinstance(found, ArrayObject) else [found]
+    return b"\n".join(_unpacked(piece)[0] for piece in pieces if isinstance(piece, StreamObject))
+
+
+def read_in_turn(source: Path) -> Iterator[tuple[str, frozenset[str]]]:
+    """The hash of one page of a PDF after another, and the names of fonts met there first that the PDF does not bring along."""
+    with reading(source) as pdf:
+        hasher, fonts = PageHasher(), FontFinder()
+        for _, page in pages_of(pdf):
+            yield hasher.page(page), fonts.missing(page.get("/Resources"))
 
 
 def page_hashes(source: Path) -> tuple[str, ...]:
     """The hash of every page of a PDF, in order."""
-    with Pdf.open(source) as pdf:
-        hasher = PageHasher()
-        return tuple(hasher.page(page.obj) for page in pdf.pages)
+    return tuple(found for found, _ in read_in_turn(source))
 
 
 def unembedded_fonts(source: Path) -> tuple[str, ...]:
     """Names of the fonts that a PDF uses but does not bring along, sorted."""
-    with Pdf.open(source) as pdf:
-        return fonts_missing(inherited(page.obj, "/Resources") for page in pdf.pages)
+    return tuple(sorted({name for _, names in read_in_turn(source) for name in names}))
 
 
-def fonts_missing(roots: Iterable[Object | None]) -> tuple[str, ...]:
-    """Names of the fonts below these objects that are not embedded, sorted."""
-    seen: set[tuple[int, int]] = set()
-    found: set[str] = set()
-    waiting: list[object] = list(roots)
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, Object) and item.objgen != (0, 0):
-            if item.objgen in seen:
-                continue
-            seen.add(item.objgen)
-        if isinstance(item, Array):
-            waiting += list(item)
-        elif isinstance(item, Dictionary | Stream):
-            waiting += [entry for _, entry in item.items()]
-            if _is_missing(item):
-                found.add(bytes(item.get("/BaseFont", Name("/?"))).decode("ascii", "replace").removeprefix("/"))
-    return tuple(sorted(found))
+@dataclass
+class FontFinder:
+    """Looks for fonts that are not embedded; what was looked at once is not looked at again."""
+
+    _seen: set[int] = field(default_factory=set)
+
+    def missing(self, root: object) -> frozenset[str]:
+        """Names of such fonts below an object."""
+        found: set[str] = set()
+        waiting = [root]
+        while waiting:
+            item = waiting.pop()
+            if isinstance(item, IndirectObject):
+                if item.idnum in self._seen:
+                    continue
+                self._seen.add(item.idnum)
+            inside = met(item)
+            if isinstance(inside, ArrayObject):
+                waiting += list(inside)
+            elif isinstance(inside, DictionaryObject):
+                waiting += list(inside.values())
+                if _is_missing(inside):
+                    found.add(str(met(inside.raw_get("/BaseFont"))).encode("ascii", "replace").decode("ascii").removeprefix("/"))
+        return frozenset(found)
 
 
-def _is_missing(item: Object) -> bool:
-    if "/BaseFont" not in item or item.get("/Subtype") not in SIMPLE_FONTS:
+def _is_missing(item: DictionaryObject) -> bool:
+    if "/BaseFont" not in item or met(item.get("/Subtype")) not in SIMPLE_FONTS:
         return False
-    descriptor = item.get("/FontDescriptor")
-    return not (isinstance(descriptor, Dictionary) and any(key in descriptor for key in FONT_FILES))
+    descriptor = met(item.get("/FontDescriptor"))
+    return not (isinstance(descriptor, DictionaryObject) and any(key in descriptor for key in FONT_FILES))

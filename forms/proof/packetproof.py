@@ -1,34 +1,43 @@
 """Reads packet.pdf and original.pdf anew and says what in them is not as the receipt has it.
 
 Decision: nothing is taken from what wrote the files but the position function and the two lines of drawing that put a page
-or a half where it belongs; pages are known by their hashes alone. Read with pikepdf; pypdf wrote.
+or a half where it belongs; pages are known by their hashes alone. Read with pypdf; pikepdf wrote. Every proof is a generator of
+steps: a fault as a sentence, or None where a step found nothing wrong, so that whoever drives may stop at any of them.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from pikepdf import Array, Dictionary, Object, Pdf, Stream, String
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
-from forms.pdf.contentstream import DRAFT, PAGE, STAMP, page_content
-from forms.pdf.pagehash import PageHasher, fonts_missing
-from forms.pdf.pagetree import inherited
-from forms.positions import A4, Layout, Origin, set_name
+from forms.packet.assemble import SLIP
+from forms.packet.finish import Finish
+from forms.pdf.contentstream import DRAFT, MARK, NUMBER, PAGE, STAMP, page_content
+from forms.pdf.pagehash import FontFinder, PageHasher
+from forms.pdf.reading import met
+from forms.positions import A4, Fresh, Layout, Origin, Room, set_name
 
 POINT = 0.01
 REACH = 200  # pages left out or put in at one place before all that follows counts as wrong
 AGREEING = 2
+Steps = Iterator[str | None]
 
 
 @dataclass(frozen=True)
 class Expected:
-    """A document as the receipt describes it."""
+    """A document or leaf as the receipt describes it."""
 
     number: int | None
     title: str
     stamp: str
     hashes: tuple[str, ...]
     fonts: tuple[str, ...]
+    leaf: str
+    fresh: Fresh
+    rooms: Mapping[int, Room]
 
     @property
     def heading(self) -> str:
@@ -43,15 +52,17 @@ class Plan:
     documents: tuple[Expected, ...]
     sets: int
     draft: bool
+    finish: Finish
 
     @cached_property
     def layout(self) -> Layout:
         """Where everything lies."""
-        return Layout(tuple(len(document.hashes) for document in self.documents), self.sets)
+        pages = tuple(len(document.hashes) for document in self.documents)
+        return Layout(pages, self.sets, tuple(document.fresh for document in self.documents))
 
     def of_sets(self, sets: int) -> "Plan":
         """The same with another number of sets."""
-        return Plan(self.documents, sets, self.draft)
+        return Plan(self.documents, sets, self.draft, self.finish)
 
     def name(self, origin: Origin) -> str:
         """A page in words."""
@@ -62,36 +73,133 @@ class Plan:
         """The hash that the page must have."""
         return self.documents[origin.part].hashes[origin.page]
 
-    def names_drawn(self, origin: Origin) -> tuple[str, ...]:
-        """What the page's drawing places, in order."""
-        stamped = self.documents[origin.part].stamp and origin.page == 0
-        return (PAGE, *([STAMP] if stamped else []), *([DRAFT] if self.draft else []))
+    def is_slip(self, origin: Origin) -> bool:
+        """Whether the page is that of the slip, which carries its set's name as the documents' pages do not."""
+        return self.documents[origin.part].leaf == SLIP
+
+    def is_marked(self, origin: Origin) -> bool:
+        """Whether the page carries its set's name."""
+        return self.finish.set_marks or self.is_slip(origin)
+
+    def drawing(self, origin: Origin) -> bytes:
+        """How the page must draw what it places."""
+        document = self.documents[origin.part]
+        names = {
+            PAGE: True,
+            STAMP: bool(document.stamp) and origin.page == 0,
+            NUMBER: self.finish.page_numbers,
+            MARK: self.is_marked(origin),
+            DRAFT: self.draft,
+        }
+        return page_content([name for name, drawn in names.items() if drawn], document.rooms.get(origin.page, Room()))
 
 
-def packet_faults(file: str, pdf: Pdf, plan: Plan, pages: Sequence[str] = (), others: str = "ほかの組") -> Iterator[str]:
+@dataclass(frozen=True)
+class Opened:
+    """A file that is proven: its name, pypdf's reader, object number and entries of its pages."""
+
+    file: str
+    pdf: PdfReader
+    pages: Sequence[tuple[int, DictionaryObject]]
+
+
+@dataclass(frozen=True)
+class Pages:
+    """What the pages of a set must be in every other place: their hashes, marks left out, and the marks by set and kind of page."""
+
+    hashes: tuple[str, ...] = ()
+    marks: Mapping[tuple[int, bool], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One page as it was found: the hash of the page shown, of everything drawn but the mark, of the mark, and the drawing."""
+
+    shown: str
+    whole: str
+    mark: str
+    drawing: bytes
+
+
+@dataclass
+class Looker:
+    """Looks at pages; what many of them share is looked at once."""
+
+    hasher: PageHasher = field(default_factory=PageHasher)
+    _seen: dict[tuple[int, int], Seen] = field(default_factory=dict)
+
+    def page(self, page: DictionaryObject) -> Seen:
+        """What is on a page."""
+        contents, resources = page.get("/Contents"), page.get("/Resources")
+        if not (isinstance(contents, IndirectObject) and isinstance(resources, IndirectObject)):
+            return self._look(page)
+        key = (contents.idnum, resources.idnum)
+        if key not in self._seen:
+            self._seen[key] = self._look(page)
+        return self._seen[key]
+
+    def _look(self, page: DictionaryObject) -> Seen:
+        contents = met(page.get("/Contents"))
+        return Seen(
+            shown=self.hasher.form(xobject(page, PAGE)),
+            whole=self.hasher.page(page, (MARK,)),
+            mark=self.hasher.form(xobject(page, MARK)),
+            drawing=contents.get_data() if isinstance(contents, StreamObject) else b"",
+        )
+
+
+def packet_faults(
+    opened: Opened, plan: Plan, known: Pages | None = None, others: str = "ほかの組"
+) -> Generator[str | None, None, Pages]:
     """What is wrong with a file of sets, page by page: missing, doubled, swapped, turned or altered ones by name.
 
-    `pages` are the hashes, stamps and all, that the pages of each set must have, where `others` tell them.
+    `known`: what the pages of each set must be, where `others` tell it. Returns what most sets here say they are.
     """
-    origins = list(plan.layout.origins())
-    hasher = PageHasher()
-    found = [hasher.form(xobject(page.obj, PAGE)) for page in pdf.pages]
-    wanted = [plan.hash(origin) for origin in origins]
-    if len(found) != len(wanted):
-        yield f"{file} は{len(wanted)}ページのはずですが、{len(found)}ページあります。"
-        yield from _misplaced(file, plan, origins, found)
-        return
-    firsts = dict(enumerate(pages))
-    for number, (page, origin) in enumerate(zip(pdf.pages, origins, strict=True)):
-        where = f"{file} の{number + 1}ページ目（{plan.name(origin)}）"
-        if found[number] != wanted[number]:
-            yield f"{where}に、{_what_is(found[number], plan)}"
-        elif not drawn_as_expected(page.obj, A4, page_content(plan.names_drawn(origin))):
-            yield f"{where}の向き・大きさ・位置が変えられています。"
-        elif firsts.setdefault(number % plan.layout.pages_per_set, whole := hasher.page(page.obj)) != whole:
-            yield f"{where}は、{others}の同じページと違います（資料番号などの書き込み）。"
-    yield from _bookmark_faults(file, pdf, plan)
-    yield from _font_faults(file, pdf, plan)
+    looker, origins = Looker(), list(plan.layout.origins())
+    seen: list[Seen] = []
+    for _, page in opened.pages:
+        seen.append(looker.page(page))
+        yield None
+    file = opened.file
+    if len(seen) != len(origins):
+        yield f"{file} は{len(origins)}ページのはずですが、{len(seen)}ページあります。"
+        yield from _misplaced(file, plan, origins, [each.shown for each in seen])
+        return Pages()
+    here = _agreed(plan, origins, seen)
+    wanted = known if known and known.hashes else here
+    for number, ((_, page), origin) in enumerate(zip(opened.pages, origins, strict=True)):
+        fault = _page_fault(plan, origin, page, seen[number], wanted, others)
+        yield fault and f"{file} の{number + 1}ページ目（{plan.name(origin)}）{fault}"
+    yield from _bookmark_faults(opened, plan)
+    yield from _font_faults(opened, plan)
+    return here
+
+
+def _agreed(plan: Plan, origins: Sequence[Origin], seen: Sequence[Seen]) -> Pages:
+    """What most sets say of each page, and most marked pages of a set of its mark."""
+    size = plan.layout.pages_per_set
+    hashes = tuple(_most(each.whole for each in seen[page::size]) for page in range(size))
+    kinds = sorted({(origin.set_number, plan.is_slip(origin)) for origin in origins if plan.is_marked(origin)})
+    return Pages(hashes, {
+        kind: _most(s.mark for s, o in zip(seen, origins, strict=True) if (o.set_number, plan.is_slip(o)) == kind) for kind in kinds
+    })  # fmt: skip
+
+
+def _most(found: Iterator[str]) -> str:
+    return Counter(found).most_common(1)[0][0]
+
+
+def _page_fault(plan: Plan, origin: Origin, page: DictionaryObject, seen: Seen, wanted: Pages, others: str) -> str | None:
+    if seen.shown != plan.hash(origin):
+        return f"に、{_what_is(seen.shown, plan)}"
+    if not (is_plain(page, A4) and seen.drawing.split() == plan.drawing(origin).split()):
+        return "の向き・大きさ・位置が変えられています。"
+    number = plan.layout.place(Origin(0, origin.part, origin.page)).packet_page
+    if seen.whole != wanted.hashes[number]:
+        return f"は、{others}の同じページと違います（資料番号などの書き込み）。"
+    if plan.is_marked(origin) and seen.mark != wanted.marks[origin.set_number, plan.is_slip(origin)]:
+        return f"の「{set_name(origin.set_number)}」の印が違います。"
+    return None
 
 
 def _what_is(found: str, plan: Plan) -> str:
@@ -126,36 +234,32 @@ def _until_they_agree(wanted: list[str], found: list[str]) -> tuple[int, int]:
     return len(wanted), len(found)
 
 
-def xobject(page: Object, name: str) -> Object | None:
-    """The XObject that a page's resources call so."""
-    resources = inherited(page, "/Resources")
-    shown = resources.get("/XObject") if isinstance(resources, Dictionary) else None
-    found: Object | None = shown.get(f"/{name}") if isinstance(shown, Dictionary) else None
-    return found
+def xobject(holder: DictionaryObject, name: str) -> object:
+    """The XObject, mostly a reference to it, that a page's or form's resources call so; None where there is none."""
+    resources = met(holder.get("/Resources"))
+    shown = met(resources.get("/XObject")) if isinstance(resources, DictionaryObject) else None
+    return shown.get(f"/{name}") if isinstance(shown, DictionaryObject) else None
 
 
-def drawn_as_expected(page: Object, size: tuple[float, float], content: bytes) -> bool:
-    """Whether the page has this size, no turn, no crop, and this drawing and no other."""
-    box = inherited(page, "/MediaBox")
-    upright = not inherited(page, "/Rotate") and inherited(page, "/CropBox") is None and "/UserUnit" not in page
-    sized = isinstance(box, Array) and all(
+def is_plain(page: DictionaryObject, size: tuple[float, float]) -> bool:
+    """Whether the page has this size, no turn and no crop."""
+    box = met(page.get("/MediaBox"))
+    upright = not met(page.get("/Rotate")) and "/CropBox" not in page and "/UserUnit" not in page
+    return upright and isinstance(box, ArrayObject) and all(
         abs(float(edge) - wanted) < POINT for edge, wanted in zip(box, (0, 0, *size), strict=True)
     )
-    drawing = page.get("/Contents")
-    drawn = drawing.read_bytes() if isinstance(drawing, Stream) else b""
-    return upright and sized and drawn.split() == content.split()
 
 
-def _bookmark_faults(file: str, pdf: Pdf, plan: Plan) -> Iterator[str]:
+def _bookmark_faults(opened: Opened, plan: Plan) -> Iterator[str]:
     """Whether what the contents say is what lies there."""
-    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    numbers = {page: number for number, (page, _) in enumerate(opened.pages)}
     found = [
         (text, numbers.get(page))
-        for text, page, below in _outline(pdf.Root.get("/Outlines"))
+        for text, page, below in _outline(opened.pdf.root_object.get("/Outlines"))
         for text, page, _ in [(text, page, below), *_outline(below)]
     ]
     if found != list(_bookmarks(plan)):
-        yield f"{file} のしおりが、書類の並びと合いません。"
+        yield f"{opened.file} のしおりが、書類の並びと合いません。"
 
 
 def _bookmarks(plan: Plan) -> Iterator[tuple[str, int]]:
@@ -167,22 +271,26 @@ def _bookmarks(plan: Plan) -> Iterator[tuple[str, int]]:
                 yield document.heading, layout.place(Origin(number, part, 0)).packet_page
 
 
-def _outline(parent: Object | None) -> Iterator[tuple[str, tuple[int, int], Object]]:
-    """Title, page and item of each line directly below."""
-    item = parent.get("/First") if isinstance(parent, Dictionary) else None
-    seen: set[tuple[int, int]] = set()
-    while isinstance(item, Dictionary) and item.objgen not in seen:
-        seen.add(item.objgen)
-        title, target = item.get("/Title"), item.get("/Dest")
-        page = target[0].objgen if isinstance(target, Array) and isinstance(target[0], Dictionary) else (0, 0)
-        yield str(title) if isinstance(title, String) else "", page, item
-        item = item.get("/Next")
+def _outline(parent: object) -> Iterator[tuple[str, int, DictionaryObject]]:
+    """Title, object number of the page, and item of each line directly below."""
+    above = met(parent)
+    item = met(above.get("/First")) if isinstance(above, DictionaryObject) else None
+    seen: list[object] = []
+    while isinstance(item, DictionaryObject) and item not in seen:
+        seen.append(item)
+        target = met(item.get("/Dest"))
+        page = target[0].idnum if isinstance(target, ArrayObject) and target and isinstance(target[0], IndirectObject) else 0
+        yield str(met(item.get("/Title"))), page, item
+        item = met(item.get("/Next"))
 
 
-def _font_faults(file: str, pdf: Pdf, plan: Plan) -> Iterator[str]:
+def _font_faults(opened: Opened, plan: Plan) -> Steps:
     """Fonts that are not embedded, those left out that a paper came with."""
     for part, document in enumerate(plan.documents):
-        pages = [plan.layout.place(Origin(0, part, page)).packet_page for page in range(len(document.hashes))]
-        missing = set(fonts_missing(inherited(pdf.pages[page].obj, "/Resources") for page in pages))
+        finder, missing = FontFinder(), set[str]()
+        for page in range(len(document.hashes)):
+            number = plan.layout.place(Origin(0, part, page)).packet_page
+            missing |= finder.missing(opened.pages[number][1].get("/Resources"))
+            yield None
         if missing - set(document.fonts):
-            yield f"{file} の「{document.heading}」に、埋め込まれていない字体があります（{'・'.join(sorted(missing))}）。"
+            yield f"{opened.file} の「{document.heading}」に、埋め込まれていない字体があります（{'・'.join(sorted(missing))}）。"

@@ -1,40 +1,31 @@
 """The proof of a built packet: everything in its folder is held against its receipt, anew and with another library.
 
-Decision: verify reads only what is in the folder. Each thing that is not as the receipt has it is one sentence that says
-where; an empty list is the proof.
+Decision: only what is in the folder is read. Each thing that is not as the receipt has it is one sentence that says where; an empty
+list is the proof. It is a generator like the build that ends with it: the caller drives, shows and may stop it.
 """
 
 import json
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import pypdfium2  # type: ignore[import-untyped]
-from pikepdf import PasswordError, Pdf, PdfError
+from pypdf.errors import PyPdfError
 
 from forms.errors import FormsError
+from forms.packet.finish import Finish
 from forms.packet.receipt import CHECK_SHEET, IMPOSED, ORIGINAL, PACKET, RECEIPT, file_hashes, seal_of
-from forms.pdf.contentstream import DRAFT_WORD
 from forms.pdf.pagehash import page_hashes
-from forms.positions import A4, STAMP_ORIGIN, STAMP_SIZE
-from forms.proof.packetproof import Expected, Plan, packet_faults
+from forms.pdf.reading import pages_of, reading
+from forms.positions import Room
+from forms.progress import Progress, outcome
+from forms.proof.packetproof import Expected, Opened, Pages, Plan, Steps, packet_faults
 from forms.proof.sheetproof import active_faults, imposed_faults
+from forms.proof.textproof import mark_faults, original_text_faults
+from forms.wholefolder import recover
 
 FILES = frozenset((PACKET, ORIGINAL, IMPOSED, RECEIPT, CHECK_SHEET))
-MARGIN = 2.0  # points by which text may stand out of the stamp's box
-WHOLE = (0.0, 0.0, *A4)
-CORNER = (
-    STAMP_ORIGIN[0] - MARGIN,
-    STAMP_ORIGIN[1] - MARGIN,
-    STAMP_ORIGIN[0] + STAMP_SIZE[0] + MARGIN,
-    STAMP_ORIGIN[1] + STAMP_SIZE[1] + MARGIN,
-)
 MISSHAPEN = (KeyError, TypeError, ValueError, AttributeError)
-BROKEN = (PdfError, OSError, RuntimeError, KeyError, TypeError, ValueError, AttributeError, IndexError)
+BROKEN = (PyPdfError, OSError, RuntimeError, KeyError, TypeError, ValueError, AttributeError, IndexError)
 UNSEALED = f"{RECEIPT} が、作成された後に書き換えられています（封印が合いません）。"
 
 
@@ -43,6 +34,12 @@ def verify(folder: Path) -> list[str]:
 
     Raises FormsError where there is no packet to read.
     """
+    return outcome(proving(folder))
+
+
+def proving(folder: Path, phase: str = "") -> Generator[Progress, None, list[str]]:
+    """The same in small steps, each told as part of a `phase`; returns the sentences."""
+    recover(folder)
     receipt = _read_receipt(folder)
     if isinstance(receipt, str):
         return [receipt]
@@ -53,8 +50,8 @@ def verify(folder: Path) -> list[str]:
         check_sheet, requested = list(receipt["check_sheet"]), _yen(receipt["amounts"]["requested"])
     except MISSHAPEN:
         return [*faults, f"{RECEIPT} の内容が揃っていません。もう一度作成してください。"]
-    proof = _Proof(folder, plan, check_sheet, requested)
-    return [*faults, *proof.faults()]
+    faults += yield from _Proof(folder, plan, check_sheet, requested, phase).faults()
+    return faults
 
 
 def _yen(value: object) -> int | None:
@@ -86,10 +83,13 @@ def _plan(receipt: Mapping[str, Any]) -> Plan:
             stamp=document["stamp"],
             hashes=tuple(document["page_hashes"]),
             fonts=tuple(document["unembedded_fonts"]),
+            leaf=document["leaf"],
+            fresh=document["fresh"],
+            rooms={room["page"]: Room(room["head"], room["foot"]) for room in document["rooms"]},
         )
         for document in receipt["documents"]
     )
-    return Plan(documents, receipt["sets"], receipt["draft"])
+    return Plan(documents, receipt["sets"], receipt["draft"], Finish(**receipt["finish"]))
 
 
 def _folder_faults(folder: Path, receipt: Mapping[str, Any]) -> Iterator[str]:
@@ -121,95 +121,57 @@ def _figure_faults(receipt: Mapping[str, Any], plan: Plan) -> Iterator[str]:
             yield f"{RECEIPT} の「{plan.documents[part].heading}」のページ数か用紙の枚数が合いません。"
 
 
-@dataclass(frozen=True)
 class _Proof:
     """The PDFs of a folder, each held against the plan; a file that cannot be read is said once and not looked at again."""
 
-    folder: Path
-    plan: Plan
-    check_sheet: list[str]
-    requested: int | None
+    def __init__(self, folder: Path, plan: Plan, check_sheet: list[str], requested: int | None, phase: str) -> None:
+        self._folder, self._plan, self._check_sheet, self._requested, self._phase = folder, plan, check_sheet, requested, phase
+        self._pages = Pages()  # of a set, as packet.pdf has them
 
-    def faults(self) -> Iterator[str]:
+    def faults(self) -> Generator[Progress, None, list[str]]:
         """What is wrong with each file that is there."""
         checks = {
             PACKET: self._packet, ORIGINAL: self._original, IMPOSED: self._imposed, CHECK_SHEET: self._sheet,
         }  # fmt: skip
-        for name, check in checks.items():
-            if (self.folder / name).is_file():
-                yield from self._guarded(name, check)
+        found: list[str] = []
+        for done, (name, check) in enumerate(checks.items()):
+            if (self._folder / name).is_file():
+                for fault in self._guarded(name, check):
+                    yield Progress(f"{name} を読み返して確かめています。", done, len(checks), self._phase)
+                    found += [fault] if fault else []
+        return found
 
-    def _guarded(self, name: str, check: Callable[[], Iterator[str]]) -> Iterator[str]:
+    def _guarded(self, name: str, check: Callable[[Opened], Steps]) -> Steps:
         try:
-            found = list(check()) if _is_sound(self.folder / name) else [f"{name} は壊れていて読めません。"]
-        except PasswordError:
-            found = [f"{name} はパスワードで保護されています。作成したままのものではありません。"]
+            with reading(self._folder / name, strict=True) as pdf:
+                if pdf.is_encrypted:
+                    yield f"{name} はパスワードで保護されています。作成したままのものではありません。"
+                    return
+                pages = []
+                for page in pages_of(pdf):
+                    pages.append(page)
+                    yield None
+                yield from check(Opened(name, pdf, pages)) if pages else [f"{name} は壊れていて読めません。"]
         except BROKEN:
-            found = [f"{name} は壊れていて読めません。"]
-        yield from found
+            yield f"{name} は壊れていて読めません。"
 
-    def _packet(self) -> Iterator[str]:
-        with Pdf.open(self.folder / PACKET) as packet:
-            yield from packet_faults(PACKET, packet, self.plan, self._pages_of_a_set())
-            yield from active_faults(PACKET, packet)
+    def _packet(self, opened: Opened) -> Steps:
+        self._pages = yield from packet_faults(opened, self._plan)
+        yield from active_faults(opened)
+        if self._pages.hashes:
+            yield from mark_faults(self._folder, self._plan)
 
-    def _original(self) -> Iterator[str]:
-        one_set = self.plan.of_sets(1)
-        with Pdf.open(self.folder / ORIGINAL) as original:
-            yield from packet_faults(ORIGINAL, original, one_set, self._pages_of_a_set(), PACKET)
-            yield from active_faults(ORIGINAL, original)
-            pages = len(original.pages)
-        if pages == one_set.layout.pages:
-            yield from _text_faults(self.folder / ORIGINAL, one_set, self.requested)
+    def _original(self, opened: Opened) -> Steps:
+        one_set = self._plan.of_sets(1)
+        yield from packet_faults(opened, one_set, self._pages, PACKET)
+        yield from active_faults(opened)
+        if len(opened.pages) == one_set.layout.pages:
+            yield from original_text_faults(self._folder, self._plan, self._requested)
 
-    def _imposed(self) -> Iterator[str]:
-        with Pdf.open(self.folder / IMPOSED) as imposed:
-            yield from imposed_faults(IMPOSED, imposed, self._pages_of_a_set(), self.plan)
-            yield from active_faults(IMPOSED, imposed)
+    def _imposed(self, opened: Opened) -> Steps:
+        yield from imposed_faults(opened, self._pages, self._plan)
+        yield from active_faults(opened)
 
-    def _pages_of_a_set(self) -> tuple[str, ...]:
-        """The hashes of a set's pages as most sets of packet.pdf have them; none where pages are missing, which is said elsewhere."""
-        try:
-            found = page_hashes(self.folder / PACKET)
-        except (PasswordError, *BROKEN):
-            return ()
-        size = self.plan.layout.pages_per_set
-        if len(found) != self.plan.layout.pages:
-            return ()
-        return tuple(Counter(found[page::size]).most_common(1)[0][0] for page in range(size))
-
-    def _sheet(self) -> Iterator[str]:
-        if list(page_hashes(self.folder / CHECK_SHEET)) != self.check_sheet:
+    def _sheet(self, _: Opened) -> Steps:
+        if list(page_hashes(self._folder / CHECK_SHEET)) != self._check_sheet:
             yield f"{CHECK_SHEET} が、作成された後に書き換えられています。"
-
-
-def _is_sound(path: Path) -> bool:
-    with Pdf.open(path) as pdf:
-        return len(pdf.pages) > 0 and not pdf.get_warnings()
-
-
-def _text_faults(path: Path, plan: Plan, requested: int | None) -> Iterator[str]:
-    """What must be readable on the paper: 資料 numbers, 下書き, and in the forms the amount that is asked for."""
-    forms = ""
-    with pypdfium2.PdfDocument(path) as pdf:
-        for origin in plan.layout.origins():
-            document = plan.documents[origin.part]
-            number = plan.layout.place(origin).packet_page
-            if document.stamp and origin.page == 0 and document.stamp not in _text(pdf, number, CORNER):
-                yield f"{plan.name(origin)}の右上に「{document.stamp}」がありません。"
-            if plan.draft and DRAFT_WORD not in _text(pdf, number, WHOLE):
-                yield f"{plan.name(origin)}に「{DRAFT_WORD}」の印がありません。"
-            if document.number is None:
-                forms += _text(pdf, number, WHOLE) + "\n"
-    if requested is not None and str(requested) not in re.sub(r"[\s,]", "", unicodedata.normalize("NFKC", forms)):
-        yield f"{RECEIPT} の間接補助金申請額 {requested:,} 円が、様式に見当たりません。金額が変えられています。"
-
-
-def _text(pdf: pypdfium2.PdfDocument, number: int, area: tuple[float, float, float, float]) -> str:
-    """The text in an area (left, bottom, right, top) of a page."""
-    page = pdf[number]
-    text = page.get_textpage()
-    found = str(text.get_text_bounded(*area))
-    text.close()
-    page.close()
-    return found

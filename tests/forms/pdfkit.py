@@ -12,15 +12,20 @@ import pypdfium2  # type: ignore[import-untyped]
 from pikepdf import Array, Dictionary, Encryption, Name, Page, Pdf, Stream
 from PIL import Image, ImageChops, ImageStat
 
-from forms.packet.assemble import Part, Source, assemble, layout_of
+from forms.packet.arranging import arranged
+from forms.packet.assemble import Job, Part, Source, assemble, layout_of
 from forms.packet.coverpages import draw_check_sheet
 from forms.packet.drawing import Sheet, save_canvas
+from forms.packet.finish import Finish
 from forms.packet.impose import impose
+from forms.packet.parts import measured
 from forms.packet.receipt import CHECK_SHEET, Amounts, ReceiptFacts, write_receipt
 from forms.positions import A4
+from forms.progress import outcome
 
 CORNERS = ((1, 0, 0), (0, 0.6, 0), (0, 0, 1))  # colours of the squares at the left foot, right foot, left head of a box
 REQUESTED = 665_000
+PLAIN = Finish()
 
 FACTS = ReceiptFacts(
     program="shinsei-packet",
@@ -142,7 +147,8 @@ def make_part(folder: Path, index: int, pages: int) -> Part:
             if page + 1 < pages:
                 canvas.showPage()
     sources = (Source(f"file{index}.pdf", sha256(target.read_bytes()).hexdigest()),)
-    return Part(f"document_{index}", number, f"書類{index}", target, pages, f"資料{number}" if number else "", sources)
+    stamp = f"資料{number}" if number else ""
+    return outcome(measured(Part(f"document_{index}", number, f"書類{index}", (target,), (), (), stamp, sources)))
 
 
 def make_parts(folder: Path, pages: Sequence[int]) -> tuple[Part, ...]:
@@ -151,15 +157,16 @@ def make_parts(folder: Path, pages: Sequence[int]) -> tuple[Part, ...]:
     return tuple(make_part(folder, index, count) for index, count in enumerate(pages))
 
 
-def build(folder: Path, pages: Sequence[int], *, draft: bool = False, copies: int = 5) -> Built:
+def build(folder: Path, pages: Sequence[int], *, draft: bool = False, copies: int = 5, finish: Finish = PLAIN) -> Built:
     """A whole packet in `folder`, the way the builder makes it."""
-    facts = replace(FACTS, draft=draft, copies=copies)
-    parts = make_parts(folder.with_name(f"{folder.name}-parts"), pages)
+    facts = replace(FACTS, draft=draft, copies=copies, finish=finish)
+    room = folder.with_name(f"{folder.name}-parts")
+    parts = outcome(arranged(make_parts(room, pages), finish, room))
     (folder / "word").mkdir(parents=True)
     (folder / "word" / "form_1_1.docx").write_bytes(b"filled form")
-    list(assemble(parts, copies, folder / "packet.pdf", draft=draft))
-    list(assemble(parts, 0, folder / "original.pdf", draft=draft))
-    list(impose(folder / "packet.pdf", layout_of(parts, copies), folder / "packet-2in1.pdf"))
+    list(assemble(Job(parts, copies, finish, draft), folder / "packet.pdf"))
+    list(assemble(Job(parts, 0, finish, draft), folder / "original.pdf"))
+    list(impose(folder / "packet.pdf", layout_of(parts, copies), folder / "packet-2in1.pdf", finish.binding))
     draw_check_sheet(parts, facts, folder / CHECK_SHEET)
     write_receipt(folder, parts, facts)
     return Built(folder, parts)

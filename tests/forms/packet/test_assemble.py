@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,8 +12,10 @@ from pypdf import PdfReader
 
 from forms.attachments.intake import take_in
 from forms.errors import RenderError, TargetError
-from forms.packet.assemble import assemble, layout_of
-from forms.positions import MM, STAMP_ORIGIN, STAMP_SIZE, set_name
+from forms.packet.assemble import Job, assemble, layout_of
+from forms.packet.parts import measured
+from forms.positions import MM, set_name, stamp_box
+from forms.progress import outcome
 from tests.forms.pdfkit import difference, make_part, make_parts, page_pdf, picture_file, rendered, text_of
 
 SHAPE = (4, 1, 2, 3)
@@ -22,7 +23,7 @@ SHAPE = (4, 1, 2, 3)
 
 def written(tmp_path: Path, pages: tuple[int, ...] = SHAPE, copies: int = 5, *, draft: bool = False) -> Path:
     target = tmp_path / f"packet{copies}{draft}.pdf"
-    list(assemble(make_parts(tmp_path / "parts", pages), copies, target, draft=draft))
+    list(assemble(Job(make_parts(tmp_path / "parts", pages), copies, draft=draft), target))
     return target
 
 
@@ -55,13 +56,14 @@ def test_the_number_stands_top_right_on_the_first_page_of_each_attachment_only(t
 
 def test_the_number_covers_what_is_below_it_and_nothing_else(tmp_path: Path) -> None:
     part = make_part(tmp_path, 2, 1)
-    part.pdf.write_bytes(page_pdf(b"0 0 1 rg 0 0 600 850 re f q q 2 0 0 2 9 9 cm", {"/MediaBox": [0, 0, 595, 842]}))
-    list(assemble([part], 0, tmp_path / "packet.pdf"))
+    part.pdfs[0].write_bytes(page_pdf(b"0 0 1 rg 0 0 600 850 re f q q 2 0 0 2 9 9 cm", {"/MediaBox": [0, 0, 595, 842]}))
+    list(assemble(Job([part], 0), tmp_path / "packet.pdf"))
     shown = rendered(tmp_path / "packet.pdf", scale=1)
-    left, top = round(STAMP_ORIGIN[0]), round(841.89 - STAMP_ORIGIN[1] - STAMP_SIZE[1])
+    box = stamp_box("top_right", "normal")
+    left, top = round(box[0]), round(841.89 - box[3])
     assert shown.getpixel((left + 5, top + 12)) == (255, 255, 255)
     assert shown.getpixel((left - 3, top + 12)) == (0, 0, 255)
-    assert (round(STAMP_SIZE[0] / MM), round(STAMP_SIZE[1] / MM)) == (30, 9)
+    assert (round((box[2] - box[0]) / MM), round((box[3] - box[1]) / MM)) == (30, 9)
 
 
 def test_a_draft_says_so_on_every_page_and_stays_readable(tmp_path: Path) -> None:
@@ -81,11 +83,12 @@ def test_six_sets_share_all_but_their_page_dictionaries(tmp_path: Path) -> None:
 def test_six_sets_are_hardly_larger_than_one(tmp_path: Path) -> None:
     frames = [Image.frombytes("L", (600, 500), Random(page).randbytes(300_000)) for page in range(6)]
     (tmp_path / "scan.tiff").write_bytes(picture_file(frames[0], "TIFF", save_all=True, append_images=frames[1:]))
-    part = replace(make_part(tmp_path, 2, 1), pages=6)
-    part.pdf.write_bytes(take_in(tmp_path / "scan.tiff").pdf)
+    part = make_part(tmp_path, 2, 1)
+    part.pdfs[0].write_bytes(take_in(tmp_path / "scan.tiff").pdf)
+    part = outcome(measured(part))
     for copies in (0, 5):
-        list(assemble([part], copies, tmp_path / f"{copies}.pdf"))
-    assert (tmp_path / "5.pdf").stat().st_size <= 1.02 * (tmp_path / "0.pdf").stat().st_size
+        list(assemble(Job([part], copies), tmp_path / f"{copies}.pdf"))
+    assert (tmp_path / "5.pdf").stat().st_size <= 1.01 * (tmp_path / "0.pdf").stat().st_size
 
 
 def test_the_same_parts_give_the_same_bytes(tmp_path: Path) -> None:
@@ -100,13 +103,13 @@ def test_another_reader_finds_no_fault_and_nothing_but_a_title(tmp_path: Path) -
 
 
 def test_progress_counts_up_and_names_what_is_in_hand(tmp_path: Path) -> None:
-    steps = list(assemble(make_parts(tmp_path, (1, 2)), 5, tmp_path / "packet.pdf"))
-    assert [(step.done, step.total) for step in steps] == [(0, 3), (1, 3), (2, 3)]
+    steps = list(assemble(Job(make_parts(tmp_path, (1, 2)), 5), tmp_path / "packet.pdf"))
+    assert list(dict.fromkeys((step.done, step.total) for step in steps)) == [(0, 3), (1, 3), (2, 3)]
     assert steps[0].task == "書類0を組み込んでいます。"
 
 
 def test_a_build_that_is_stopped_leaves_no_file(tmp_path: Path) -> None:
-    steps = assemble(make_parts(tmp_path, (1, 2)), 5, tmp_path / "packet.pdf")
+    steps = assemble(Job(make_parts(tmp_path, (1, 2)), 5), tmp_path / "packet.pdf")
     next(steps)
     steps.close()  # type: ignore[attr-defined]
     assert not (tmp_path / "packet.pdf").exists()
@@ -115,21 +118,21 @@ def test_a_build_that_is_stopped_leaves_no_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("entries", [{"/MediaBox": [0, 0, 842, 595]}, {"/MediaBox": [0, 0, 595, 842], "/Rotate": 90}])
 def test_a_page_that_is_not_upright_a4_is_refused_by_name(tmp_path: Path, entries: dict[str, object]) -> None:
     part = make_part(tmp_path, 2, 1)
-    part.pdf.write_bytes(page_pdf(b"", entries))
+    part.pdfs[0].write_bytes(page_pdf(b"", entries))
     with pytest.raises(RenderError, match="資料1 書類2に A4 縦でないページ"):
-        list(assemble([part], 0, tmp_path / "packet.pdf"))
+        list(assemble(Job([part], 0), tmp_path / "packet.pdf"))
 
 
 def test_a_part_that_is_no_pdf_is_refused_by_name(tmp_path: Path) -> None:
     part = make_part(tmp_path, 2, 1)
-    part.pdf.write_bytes(b"")
+    part.pdfs[0].write_bytes(b"")
     with pytest.raises(RenderError, match="part2.pdf"):
-        list(assemble([part], 0, tmp_path / "packet.pdf"))
+        list(assemble(Job([part], 0), tmp_path / "packet.pdf"))
 
 
 def test_a_target_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(TargetError, match="書き込めません"):
-        list(assemble(make_parts(tmp_path, (1,)), 0, tmp_path / "nowhere" / "packet.pdf"))
+        list(assemble(Job(make_parts(tmp_path, (1,)), 0), tmp_path / "nowhere" / "packet.pdf"))
 
 
 def test_sets_are_the_original_and_numbered_copies() -> None:

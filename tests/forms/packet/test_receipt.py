@@ -35,7 +35,7 @@ def test_each_document_is_written_down_with_what_it_was_made_from(tmp_path: Path
     assert (last["document"], last["number"], last["title"], last["stamp"]) == ("document_2", 1, "書類2", "資料1")
     assert (last["pages"], last["sheets"], last["unembedded_fonts"]) == (2, 1, [])
     assert last["sources"] == [{"name": "file2.pdf", "sha256": part.sources[0].sha256}]
-    assert last["page_hashes"] == list(page_hashes(part.pdf))
+    assert last["page_hashes"] == list(page_hashes(part.pdfs[0]))
 
 
 def test_the_seal_covers_everything_but_itself(tmp_path: Path) -> None:
