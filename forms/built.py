@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from forms.errors import TargetError
+from forms.packet.finish import Finish
 from forms.packet.receipt import RECEIPT, grams_of
 from forms.positions import HALVES_PER_SHEET, HALVES_PER_SIDE, Layout
 
@@ -31,6 +32,7 @@ class Built:
     documents: tuple[BuiltDocument, ...]
     layout: Layout
     draft: bool
+    finish: Finish = Finish()
 
     @property
     def grams(self) -> int:
