@@ -21,6 +21,7 @@ from desktop.packet.lastbuild import LastBuild, fingerprint, last_build, remembe
 from desktop.packet.packetbefore import PacketBefore
 from desktop.packet.packetprogress import PacketProgress
 from desktop.packet.packetresult import PacketResult
+from desktop.packet.postsheet import PostSheet
 from desktop.packet.printsheet import PrintSheet
 from desktop.packet.roadside import RoadSide
 from desktop.packet.sheetview import SheetView
@@ -35,6 +36,8 @@ from forms.progress import Progress
 from forms.render.renderers import renderer
 from forms.road import show_day
 
+WHILE_BUILDING = "作成しているあいだも、ほかの画面を見たり直したりできます。直した分は次の作成から入ります。"
+ONCE_BUILT = "回答を変えると、作り直しが必要になったことをここでお知らせします。"
 AIR = 8  # px under the head, where no words stand there
 
 
@@ -96,6 +99,7 @@ class PacketPage(Page):
         side = self._side = RoadSide(self.desk)
         self.errand.clicked.connect(side.do_next)
         side.print_wanted.connect(self.print_sheets)
+        side.post_wanted.connect(self.show_post)
         side.check_sheet_wanted.connect(lambda: self._open(CHECK_SHEET))
         side.folder_wanted.connect(self._open)
         side.jumped.connect(self.jumped)
@@ -171,6 +175,8 @@ class PacketPage(Page):
 
     def _show(self, face: QWidget) -> None:
         self._faces.setCurrentWidget(face)
+        self.words = {self.progress: WHILE_BUILDING, self.result: ONCE_BUILT}.get(face, "")
+        self.reworded.emit()
         for other in (self.before, self.progress, self.result):  # only the face that is shown takes room
             other.setVisible(other is face)
         self.intro.setVisible(face is self.before)
@@ -244,6 +250,13 @@ class PacketPage(Page):
         """Choose sets and sheets, and print them."""
         if self._built is not None:
             lay_over(self, PrintSheet(self.desk.studio, self._built))
+
+    def show_post(self) -> None:
+        """What goes around the packet, to be opened or printed."""
+        if self._built is not None:
+            sheet = PostSheet(self.desk.studio, self._built)
+            sheet.open_wanted.connect(self._open)
+            lay_over(self, sheet)
 
     def shut(self) -> None:
         """The case is closed: a build that still runs is stopped."""

@@ -75,7 +75,7 @@ class PrintLine(QWidget):
             return
         self._job = job
         job.progressed.connect(self._tell)  # methods, for who closes this panel meanwhile goes on printing
-        job.failed.connect(self._fail)
+        job.failed.connect(self.complain)
         job.stopped.connect(self._be_stopped)
         self._fault.hide()
         self._show(running=True)
@@ -104,7 +104,8 @@ class PrintLine(QWidget):
         self._show(running=False)
         self._words.set_text(STOPPED)
 
-    def _fail(self, sentence: str) -> None:
+    def complain(self, sentence: str) -> None:
+        """Say why nothing comes out."""
         self._show(running=False)
         self._words.hide()
         self._fault.show_words("", sentence)

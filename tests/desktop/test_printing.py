@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.around.sheets import lay_over
+from desktop.packet.postsheet import PostSheet
 from desktop.packet.printing import LONG_EDGE, ONE_SIDE, PORTRAIT, SHORT_EDGE, Sides, Way, backs, fronts, set_up, sides_of
 from desktop.packet.printsheet import PrintSheet, read_sheets
 from desktop.packet.testsheet import RULER_TOP, draw_test_sheet
@@ -209,6 +210,20 @@ def test_nothing_is_sent_twice_and_what_is_on_its_way_can_be_stopped(qtbot: QtBo
     click(sheet.go)
     finish(qtbot, sheet, 2)
     assert len(drawn(printer.files[1])) == 2
+
+
+def test_the_letter_is_printed_upright_on_one_side(qtbot: QtBot, studio: Studio, packet: Path, printer: PdfPrinter) -> None:
+    sheet = PostSheet(studio, read_built(packet), printer)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 688)
+    window.show()
+    lay_over(window, sheet)
+    click(button(sheet, "送付状を印刷"))
+    qtbot.waitUntil(lambda: "1面をプリンターに送りました" in words_in(sheet), timeout=SOON)
+    with pypdfium2.PdfDocument(printer.files[0]) as pdf:
+        assert [tuple(map(round, page.get_size())) for page in pdf] == [LANDSCAPE[::-1]]
+    assert difference(drawn(printer.files[0])[0], drawn(packet / "post" / "cover-letter.pdf")[0]) < UNLIKE
 
 
 @pytest.mark.parametrize(("sets", "sheets", "said"), [((), "1", "印刷する部を選んでください。"), ((0,), "99", "までの番号で")])
