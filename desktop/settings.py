@@ -42,6 +42,7 @@ class Settings:
     renderer: str = "auto"
     folder: str = ""
     shows_pane: bool = True
+    finish: dict[str, str | bool] = field(default_factory=dict)  # what differs from the call's way to finish a packet
     recents: tuple[Recent, ...] = field(default=())
 
     def with_recent(self, recent: Recent) -> "Settings":

@@ -17,6 +17,7 @@ from desktop.frame.steps import CHECK
 from desktop.kit.banners import Banner
 from desktop.kit.buttons import PrimaryButton, SecondaryButton
 from desktop.kit.notice import Notice
+from desktop.packet.finishsheet import FinishLine
 from desktop.packet.lastbuild import LastBuild, fingerprint, last_build, remember_build
 from desktop.packet.packetbefore import PacketBefore
 from desktop.packet.packetprogress import PacketProgress
@@ -57,6 +58,7 @@ class PacketPage(Page):
         self._is_narrow = self._shows_road = False
         self._notes: list[str] = []
         self.before, self.progress, self.result = PacketBefore(desk), PacketProgress(), PacketResult(desk.studio)
+        self.finish = FinishLine(desk)
         self._stale = Banner("note", "作ったあとで、内容が変わりました", "提出する前に、作り直してください。", "作り直す")
         self._fault = Banner("error", "作成できませんでした", "")
         self._faces = QStackedWidget()
@@ -72,6 +74,7 @@ class PacketPage(Page):
         for face in (self.before, self.progress, self.result):
             self._faces.addWidget(face)
         self.add_inset(self._faces)
+        self.add_inset(self.finish)
         self.column.addStretch(1)
 
     def _add_buttons(self) -> None:
@@ -86,6 +89,7 @@ class PacketPage(Page):
     def _connect(self) -> None:
         self.make.clicked.connect(self.start)
         self.again.clicked.connect(self._start_again)
+        self.finish.changed.connect(self.refresh)
         self._stale.acted.connect(self._start_again)
         self.before.draft_wanted.connect(lambda: self.start(draft=True))
         self.before.check_wanted.connect(lambda: self.jumped.emit(CHECK))
@@ -130,7 +134,7 @@ class PacketPage(Page):
         except FormsError as error:
             self._fail(str(error))
             return
-        order = Order(self.before.target, render, draft=draft)
+        order = Order(self.before.target, render, draft=draft, finish=self.finish.now)
         made_of = LastBuild(str(order.target), fingerprint(self.session), datetime.now().isoformat(timespec="minutes"))
         self.worker = PacketWorker(self.session.case.path, self.session.review, order, self.build)
         self.worker.progressed.connect(self._tell)
@@ -191,7 +195,9 @@ class PacketPage(Page):
         self.before.refresh()
         last, is_ready = last_build(self.session), self.session.review.is_ready
         shown = self._faces.currentWidget()
-        self._stale.setVisible(shown is self.result and last is not None and last.fingerprint != fingerprint(self.session))
+        self._stale.setVisible(shown is self.result and self._is_stale(last))
+        self.finish.setVisible(shown is not self.progress)
+        self.finish.refresh()
         self.open_pdf.setVisible(shown is self.result)
         self.open_folder.setVisible(shown is self.result)
         self.make.setVisible(shown is self.before and is_ready and not self.session.is_read_only)
@@ -201,6 +207,11 @@ class PacketPage(Page):
             self._side.show_packet(is_built=shown is self.result)
             self._side.refresh()
         self._show_errand()
+
+    def _is_stale(self, last: LastBuild | None) -> bool:
+        """Whether a packet made now would be another one."""
+        is_otherwise_finished = self._built is not None and self._built.finish != self.finish.now
+        return is_otherwise_finished or (last is not None and last.fingerprint != fingerprint(self.session))
 
     def host(self, side: QWidget | None) -> None:
         """In a narrow window, what is left to do has its own buttons."""

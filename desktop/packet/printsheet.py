@@ -12,6 +12,7 @@ from desktop.kit.banners import Banner
 from desktop.kit.buttons import PrimaryButton, SecondaryButton
 from desktop.kit.prose import Line, Prose
 from desktop.kit.sheet import Sheet
+from desktop.packet.finishing import BINDINGS
 from desktop.packet.printing import LONG_EDGE, ONE_SIDE, SHORT_EDGE, Sides, Way, backs, fronts, set_up, sides_of
 from desktop.packet.printline import Ask, PrintLine, ask_printer
 from desktop.packet.testsheet import draw_test_sheet
@@ -20,10 +21,7 @@ from forms.built import Built
 from forms.packet.receipt import IMPOSED
 from forms.positions import Binding, set_name
 
-EDGES: dict[Binding, tuple[QPrinter.DuplexMode, str, str]] = {
-    "short_edge": (SHORT_EDGE, "短辺とじ", "短い辺"),
-    "long_edge": (LONG_EDGE, "長辺とじ", "長い辺"),
-}
+EDGES: dict[Binding, tuple[QPrinter.DuplexMode, str]] = {"short_edge": (SHORT_EDGE, "短い辺"), "long_edge": (LONG_EDGE, "長い辺")}
 PASSES = (
     "1　「おもてを印刷」で、選んだ用紙のおもてをすべて印刷します。\n"
     "2　出てきた束を、順を変えずに{edge}を軸に裏返し、給紙トレイに入れ直します。\n"
@@ -39,7 +37,8 @@ class PrintSheet(Sheet):
         """What may be printed of a packet; `ask` chooses the printer."""
         super().__init__("印刷", width=620)
         self._built, self._ask = built, ask
-        self._edge, self._edge_name, self._edge_words = EDGES[built.finish.binding]
+        self._edge, self._edge_words = EDGES[built.finish.binding]
+        self._edge_name = BINDINGS[built.finish.binding]
         self.sets = [QCheckBox(set_name(number)) for number in range(built.layout.sets)]
         self.sheets = QLineEdit()
         self.both_sides = TickRow(f"プリンターが両面に印刷できる（{self._edge_name}）")
