@@ -23,6 +23,7 @@ class Page(QWidget):
     focused = Signal(str)  # the subject on which the cursor stands: `applicant.trade_name`, `officers[2].name`, a document
     jumped = Signal(str)  # the person wants to go to that subject or step
     help_wanted = Signal()
+    reworded = Signal()  # the bottom bar is to say something else
     switched = Signal(bool)  # in a narrow window: the paper (true) or the questions are wanted
 
     has_side = True  # whether something stands beside it: the paper, if the page brings nothing of its own

@@ -40,6 +40,7 @@ class Settings(NamedTuple):
     folder: str = ""
     register: str = ""
     shows_pane: bool = True
+    finish: dict[str, str | bool] = {}  # what differs from the call's way to finish a packet; never changed in place
     recents: tuple[Recent, ...] = ()
 
     def with_recent(self, recent: Recent) -> "Settings":

@@ -48,6 +48,10 @@ class BottomBar(Ground):
         self.back.set_text(f"戻る：{before}")
         self.next.setVisible(bool(after))
         self.next.set_text(f"次へ：{after}")
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """The sentence on the left; "" for the usual one."""
         self._said = words
         self._tell()
 

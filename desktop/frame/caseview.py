@@ -171,6 +171,7 @@ class CaseView(QWidget):
         page.jumped.connect(self.jump)
         page.focused.connect(self.pane.follow)
         page.help_wanted.connect(self._help)
+        page.reworded.connect(lambda: self.bottombar.say(self.page.words))
         page.switched.connect(self._show_paper)
         self._stack.addWidget(page)
         return page

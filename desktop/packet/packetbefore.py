@@ -5,9 +5,11 @@ Decision: errors do not lock the page; they lead to the check, and a draft can b
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.around.askfile import AskFile, FileQuestion, ask_file
+from desktop.around.places import case_folder, standing_folder
 from desktop.desk import Desk
 from desktop.kit.banners import Banner
 from desktop.kit.buttons import LinkButton, SecondaryButton
@@ -21,6 +23,7 @@ MADE = (
     ("original.pdf", "1部だけのPDF（控え用）"),
     ("word", "事務局へメールで送るWordデータ"),
     ("receipt.pdf", "封入チェックシート"),
+    ("post", "宛名ラベル、送付状、資料番号のインデックス、日程のカレンダー"),
 )
 TO_CHECK = "確認の画面で直す"
 NAUGHTY = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
@@ -31,10 +34,10 @@ class PacketBefore(QWidget):
 
     draft_wanted, check_wanted = Signal(), Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        """For an open case."""
+    def __init__(self, desk: Desk, ask: AskFile = ask_file) -> None:
+        """For an open case; `ask` chooses the folder."""
         super().__init__()
-        self._desk, self._chosen = desk, ""
+        self._desk, self._ask, self._chosen = desk, ask, ""
         self._ready, self._errors = Banner("ok"), Banner("error")
         self._errors.acted.connect(self.check_wanted)
         self.draft = SecondaryButton("下書きとして作成する")
@@ -72,10 +75,8 @@ class PacketBefore(QWidget):
         self.refresh()
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, "保存する場所", str(self.target.parent))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda folder: self.choose(str(Path(folder) / self.target.name)))
-        dialog.open()
+        question = FileQuestion("保存する場所", standing_folder(self.target.parent), "folder")
+        self._ask(self, question, lambda folder: self.choose(str(folder / self.target.name)))
 
     def refresh(self) -> None:
         """Say whether a packet can be made now, and where it will lie."""
@@ -91,8 +92,7 @@ class PacketBefore(QWidget):
 
 def proposed_folder(desk: Desk) -> Path:
     """A folder named after applicant and application, in the person's folder for packets."""
-    kind = QStandardPaths.StandardLocation.DocumentsLocation
-    home = Path(desk.settings.now.folder or Path(QStandardPaths.writableLocation(kind)) / "申請パケット")
+    home = case_folder(desk.settings.now)
     packet = desk.session.call.terms.packet
     words = [desk.session.facts.text(name) for name in (packet.applicant, packet.subject[0])]
     name = " ".join(word for word in words if word) or desk.session.case.path.stem

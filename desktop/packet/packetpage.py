@@ -17,10 +17,12 @@ from desktop.frame.steps import CHECK
 from desktop.kit.banners import Banner
 from desktop.kit.buttons import PrimaryButton, SecondaryButton
 from desktop.kit.notice import Notice
+from desktop.packet.finishsheet import FinishLine
 from desktop.packet.lastbuild import LastBuild, fingerprint, last_build, remember_build
 from desktop.packet.packetbefore import PacketBefore
 from desktop.packet.packetprogress import PacketProgress
 from desktop.packet.packetresult import PacketResult
+from desktop.packet.postsheet import PostSheet
 from desktop.packet.printsheet import PrintSheet
 from desktop.packet.roadside import RoadSide
 from desktop.packet.sheetview import SheetView
@@ -35,6 +37,8 @@ from forms.progress import Progress
 from forms.render.renderers import renderer
 from forms.road import show_day
 
+WHILE_BUILDING = "作成しているあいだも、ほかの画面を見たり直したりできます。直した分は次の作成から入ります。"
+ONCE_BUILT = "回答を変えると、作り直しが必要になったことをここでお知らせします。"
 AIR = 8  # px under the head, where no words stand there
 
 
@@ -54,6 +58,7 @@ class PacketPage(Page):
         self._is_narrow = self._shows_road = False
         self._notes: list[str] = []
         self.before, self.progress, self.result = PacketBefore(desk), PacketProgress(), PacketResult(desk.studio)
+        self.finish = FinishLine(desk)
         self._stale = Banner("note", "作ったあとで、内容が変わりました", "提出する前に、作り直してください。", "作り直す")
         self._fault = Banner("error", "作成できませんでした", "")
         self._faces = QStackedWidget()
@@ -69,6 +74,7 @@ class PacketPage(Page):
         for face in (self.before, self.progress, self.result):
             self._faces.addWidget(face)
         self.add_inset(self._faces)
+        self.add_inset(self.finish)
         self.column.addStretch(1)
 
     def _add_buttons(self) -> None:
@@ -83,6 +89,7 @@ class PacketPage(Page):
     def _connect(self) -> None:
         self.make.clicked.connect(self.start)
         self.again.clicked.connect(self._start_again)
+        self.finish.changed.connect(self.refresh)
         self._stale.acted.connect(self._start_again)
         self.before.draft_wanted.connect(lambda: self.start(draft=True))
         self.before.check_wanted.connect(lambda: self.jumped.emit(CHECK))
@@ -96,6 +103,7 @@ class PacketPage(Page):
         side = self._side = RoadSide(self.desk)
         self.errand.clicked.connect(side.do_next)
         side.print_wanted.connect(self.print_sheets)
+        side.post_wanted.connect(self.show_post)
         side.check_sheet_wanted.connect(lambda: self._open(CHECK_SHEET))
         side.folder_wanted.connect(self._open)
         side.jumped.connect(self.jumped)
@@ -126,7 +134,7 @@ class PacketPage(Page):
         except FormsError as error:
             self._fail(str(error))
             return
-        order = Order(self.before.target, render, draft=draft)
+        order = Order(self.before.target, render, draft=draft, finish=self.finish.now)
         made_of = LastBuild(str(order.target), fingerprint(self.session), datetime.now().isoformat(timespec="minutes"))
         self.worker = PacketWorker(self.session.case.path, self.session.review, order, self.build)
         self.worker.progressed.connect(self._tell)
@@ -171,6 +179,8 @@ class PacketPage(Page):
 
     def _show(self, face: QWidget) -> None:
         self._faces.setCurrentWidget(face)
+        self.words = {self.progress: WHILE_BUILDING, self.result: ONCE_BUILT}.get(face, "")
+        self.reworded.emit()
         for other in (self.before, self.progress, self.result):  # only the face that is shown takes room
             other.setVisible(other is face)
         self.intro.setVisible(face is self.before)
@@ -185,7 +195,9 @@ class PacketPage(Page):
         self.before.refresh()
         last, is_ready = last_build(self.session), self.session.review.is_ready
         shown = self._faces.currentWidget()
-        self._stale.setVisible(shown is self.result and last is not None and last.fingerprint != fingerprint(self.session))
+        self._stale.setVisible(shown is self.result and self._is_stale(last))
+        self.finish.setVisible(shown is not self.progress)
+        self.finish.refresh()
         self.open_pdf.setVisible(shown is self.result)
         self.open_folder.setVisible(shown is self.result)
         self.make.setVisible(shown is self.before and is_ready and not self.session.is_read_only)
@@ -195,6 +207,11 @@ class PacketPage(Page):
             self._side.show_packet(is_built=shown is self.result)
             self._side.refresh()
         self._show_errand()
+
+    def _is_stale(self, last: LastBuild | None) -> bool:
+        """Whether a packet made now would be another one."""
+        is_otherwise_finished = self._built is not None and self._built.finish != self.finish.now
+        return is_otherwise_finished or (last is not None and last.fingerprint != fingerprint(self.session))
 
     def host(self, side: QWidget | None) -> None:
         """In a narrow window, what is left to do has its own buttons."""
@@ -244,6 +261,13 @@ class PacketPage(Page):
         """Choose sets and sheets, and print them."""
         if self._built is not None:
             lay_over(self, PrintSheet(self.desk.studio, self._built))
+
+    def show_post(self) -> None:
+        """What goes around the packet, to be opened or printed."""
+        if self._built is not None:
+            sheet = PostSheet(self.desk.studio, self._built)
+            sheet.open_wanted.connect(self._open)
+            lay_over(self, sheet)
 
     def shut(self) -> None:
         """The case is closed: a build that still runs is stopped."""

@@ -14,6 +14,7 @@ from desktop.kit.clearing import empty
 from desktop.kit.look import px
 from desktop.kit.prose import Line
 from desktop.kit.switch import Switch
+from desktop.packet.finishing import BINDINGS
 from desktop.packet.sheetcard import SheetCard
 from desktop.studio import PICTURES, Job, Studio
 from forms.built import Built
@@ -48,8 +49,8 @@ class PacketResult(QWidget):
         self._column.addLayout(self._top)
         self._column.addLayout(self.tools)
         self._column.addLayout(self._grid)
-        note = "短辺とじの両面、拡大縮小なしで印刷します。どの部も新しい用紙から始まります。"
-        self._column.addWidget(Banner("note", text=note))
+        self._how = Banner("note")
+        self._column.addWidget(self._how)
         self._notes = Banner("warning")
         self._notes.hide()
         self._column.addWidget(self._notes)
@@ -67,6 +68,8 @@ class PacketResult(QWidget):
         self._top.addWidget(_verdict(built))
         self._top.addLayout(_figures(built))
         self._top.addLayout(self._heading(built))
+        edge = BINDINGS[built.finish.binding]
+        self._how.show_words(text=f"{edge}の両面、拡大縮小なしで印刷します。どの部も新しい用紙から始まります。")
         self._make_cards(built)
         self._draw()
 

@@ -1,4 +1,4 @@
-"""Printing sides of the imposed PDF at true scale: each drawn by the worker and painted over the whole paper.
+"""Printing pages of a PDF at true scale: each drawn by the worker and painted over the whole paper.
 
 Decision: the sides are bitmaps at 300 dpi, one at a time, so that every printer driver gives the same paper and memory stays small.
 """
@@ -6,8 +6,8 @@ Decision: the sides are bitmaps at 300 dpi, one at a time, so that every printer
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPen
+from PySide6.QtCore import QMarginsF, QObject, QRectF, Signal
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop.studio import PICTURES, Job, Studio
@@ -16,8 +16,20 @@ from forms.pdf.pictures import Picture, page_picture
 from forms.positions import Layout
 
 DPI = 300
-LANDSCAPE_INCHES = 297 / 25.4
-LINE = 0.3  # mm: a ruler that can be read
+LANDSCAPE, PORTRAIT = QPageLayout.Orientation.Landscape, QPageLayout.Orientation.Portrait
+ONE_SIDE, SHORT_EDGE, LONG_EDGE = (
+    QPrinter.DuplexMode.DuplexNone,
+    QPrinter.DuplexMode.DuplexShortSide,
+    QPrinter.DuplexMode.DuplexLongSide,
+)
+
+
+@dataclass(frozen=True)
+class Way:
+    """How the paper lies in the printer, and over which edge it is turned."""
+
+    duplex: QPrinter.DuplexMode = ONE_SIDE
+    orientation: QPageLayout.Orientation = LANDSCAPE
 
 
 @dataclass(frozen=True)
@@ -38,24 +50,25 @@ def fronts(sides: Sides) -> Sides:
     return Sides(sides.pages[::2])
 
 
-def backs(sides: Sides) -> Sides:
-    """Only the backs, in the same order: the second pass, the pile put back as it came out."""
-    return Sides(sides.pages[1::2])
+def backs(sides: Sides, *, reverse: bool) -> Sides:
+    """Only the backs: the second pass; in reverse where the pile that came out has its last sheet on top."""
+    pages = sides.pages[1::2]
+    return Sides(pages[::-1] if reverse else pages)
 
 
-def set_up(printer: QPrinter, *, both_sides: bool) -> None:
-    """A4 landscape, no margins of ours, true scale, turned on the short edge."""
-    printer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0)))
+def set_up(printer: QPrinter, way: Way) -> None:
+    """A4, no margins of ours, true scale."""
+    printer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), way.orientation, QMarginsF(0, 0, 0, 0)))
     printer.setFullPage(True)
     printer.setResolution(DPI)
-    printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide if both_sides else QPrinter.DuplexMode.DuplexNone)
+    printer.setDuplex(way.duplex)
 
 
 class PrintJob(QObject):
     """Sides on their way to a printer."""
 
     progressed = Signal(int, int)  # sides painted, sides in all
-    finished = Signal()
+    finished, stopped = Signal(), Signal()
     failed = Signal(str)
 
     def __init__(self, studio: Studio, file: Path, sides: Sides, printer: QPrinter) -> None:
@@ -73,11 +86,18 @@ class PrintJob(QObject):
         self._ask()
 
     def _ask(self) -> None:
-        pixels = round(LANDSCAPE_INCHES * DPI)
+        pixels = self._printer.pageLayout().fullRectPixels(DPI).width()
         arguments = (self._file, self._sides.pages[self._done], pixels)
         self._studio.ask(PICTURES, Job("", page_picture, arguments, self._paint, self._fail))
 
+    @property
+    def is_printing(self) -> bool:
+        """Whether sides are still to come."""
+        return self._painter.isActive()
+
     def _paint(self, picture: Picture) -> None:
+        if not self.is_printing:
+            return  # stopped meanwhile
         image = QImage(picture.rgb, picture.width, picture.height, picture.width * 3, QImage.Format.Format_RGB888)
         paper = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
         self._painter.drawImage(QRectF(0, 0, paper.width(), paper.height()), image, QRectF(0, 0, picture.width, picture.height))
@@ -91,40 +111,13 @@ class PrintJob(QObject):
             self._ask()
 
     def _fail(self, error: FormsError) -> None:
-        self._painter.end()
-        self.failed.emit(str(error))
+        if self.is_printing:
+            self._painter.end()
+            self.failed.emit(str(error))
 
     def stop(self) -> None:
         """Print no further side."""
-        if self._painter.isActive():
+        if self.is_printing:
             self._printer.abort()
             self._painter.end()
-
-
-def draw_test_sheet(printer: QPrinter) -> None:
-    """A sheet with an arrow on each side and a ruler of 10 cm: shows whether the printer turns on the short edge, at true scale."""
-    painter = QPainter(printer)
-    for side in ("おもて", "うら"):
-        if side == "うら":
-            printer.newPage()
-        _draw_test_side(painter, printer, side)
-    painter.end()
-
-
-def _draw_test_side(painter: QPainter, printer: QPrinter, side: str) -> None:
-    millimetre = printer.resolution() / 25.4
-    paper = QSizeF(297 * millimetre, 210 * millimetre)
-    painter.setPen(QPen(Qt.GlobalColor.black, LINE * millimetre, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    face = painter.font()
-    face.setPixelSize(round(8 * millimetre))
-    painter.setFont(face)
-    painter.drawText(QRectF(0, 20 * millimetre, paper.width(), 12 * millimetre), 0x84, f"{side}　↑ こちらが上")
-    note = "うらの矢印も同じ向きなら、短辺とじになっています。下の線は10cmです。"
-    face.setPixelSize(round(5 * millimetre))
-    painter.setFont(face)
-    painter.drawText(QRectF(0, 40 * millimetre, paper.width(), 10 * millimetre), 0x84, note)
-    left, top = (paper.width() - 100 * millimetre) / 2, 100 * millimetre
-    for tick in range(11):
-        at = left + tick * 10 * millimetre
-        painter.drawLine(round(at), round(top), round(at), round(top + (6 if tick % 5 else 10) * millimetre))
-    painter.drawLine(round(left), round(top), round(left + 100 * millimetre), round(top))
+            self.stopped.emit()

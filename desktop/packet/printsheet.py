@@ -1,33 +1,33 @@
 """Choosing what to print: sets, sheets, both sides or two passes; then the system's own printer dialog.
 
 Decision: reprinting sheet 7 of set 3 is as easy as printing everything; a test sheet comes first for whoever does not trust the printer.
+While something is on its way to the printer, nothing else can be sent, and it can be stopped.
 """
 
-from collections.abc import Callable
-
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit
 
 from desktop.editors.wholerow import TickRow
 from desktop.kit.banners import Banner
 from desktop.kit.buttons import PrimaryButton, SecondaryButton
-from desktop.kit.figures import Bar
 from desktop.kit.prose import Line, Prose
 from desktop.kit.sheet import Sheet
-from desktop.packet.printing import PrintJob, Sides, backs, draw_test_sheet, fronts, set_up, sides_of
+from desktop.packet.finishing import BINDINGS
+from desktop.packet.printing import LONG_EDGE, ONE_SIDE, SHORT_EDGE, Sides, Way, backs, fronts, set_up, sides_of
+from desktop.packet.printline import Ask, PrintLine, ask_printer
+from desktop.packet.testsheet import draw_test_sheet
 from desktop.studio import Studio
 from forms.built import Built
 from forms.packet.receipt import IMPOSED
-from forms.positions import set_name
+from forms.positions import Binding, set_name
 
-Ask = Callable[[QPrinter, QWidget, Callable[[], None]], None]
-
-
-def ask_printer(printer: QPrinter, parent: QWidget, then: Callable[[], None]) -> None:
-    """The system's dialog for a printer; `then` once one is chosen."""
-    dialog = QPrintDialog(printer, parent)
-    dialog.accepted.connect(then)
-    dialog.show()
+EDGES: dict[Binding, tuple[QPrinter.DuplexMode, str]] = {"short_edge": (SHORT_EDGE, "短い辺"), "long_edge": (LONG_EDGE, "長い辺")}
+PASSES = (
+    "1　「おもてを印刷」で、選んだ用紙のおもてをすべて印刷します。\n"
+    "2　出てきた束を、順を変えずに{edge}を軸に裏返し、給紙トレイに入れ直します。\n"
+    "3　「うらを印刷」で、うらをすべて印刷します。\n"
+    "はじめは用紙を1枚だけ選んで、向きと順をお確かめください。"
+)
 
 
 class PrintSheet(Sheet):
@@ -36,18 +36,19 @@ class PrintSheet(Sheet):
     def __init__(self, studio: Studio, built: Built, ask: Ask = ask_printer) -> None:
         """What may be printed of a packet; `ask` chooses the printer."""
         super().__init__("印刷", width=620)
-        self._studio, self._built, self._ask = studio, built, ask
-        self._job: PrintJob | None = None
+        self._built, self._ask = built, ask
+        self._edge, self._edge_words = EDGES[built.finish.binding]
+        self._edge_name = BINDINGS[built.finish.binding]
         self.sets = [QCheckBox(set_name(number)) for number in range(built.layout.sets)]
         self.sheets = QLineEdit()
-        self.both_sides = TickRow("プリンターが両面に印刷できる（短辺とじ）")
-        self.fault, self._bar = Banner("error"), Bar(height=8)
-        self._words = Prose("", size=13, token="text2")
+        self.both_sides = TickRow(f"プリンターが両面に印刷できる（{self._edge_name}）")
+        self.reverse = TickRow("束が逆の順に出てくる（最後の用紙がいちばん上になる）")
+        self.fault, self.line = Banner("error"), PrintLine(studio, ask)
+        self._count, self._words = Line("", size=14, bold=True), Prose("", size=13, token="text2")
         self.go, self.second = PrimaryButton("印刷...", icon="print"), SecondaryButton("うらを印刷...")
+        self.test = SecondaryButton("試し刷り...")
         self._fill()
-        self.go.clicked.connect(lambda: self._print(first=True))
-        self.second.clicked.connect(lambda: self._print(first=False))
-        self.both_sides.toggled.connect(self._suit)
+        self._connect()
         self._suit()
 
     def _fill(self) -> None:
@@ -63,70 +64,76 @@ class PrintSheet(Sheet):
         self.sheets.setAccessibleName("どの用紙を")
         self.sheets.setPlaceholderText(f"すべて（1-{self._built.layout.sheets_per_set}）。一部だけなら 7 や 2-4,7 のように")
         self.both_sides.setChecked(True)
-        for widget in (label, self.sheets, self.both_sides, self._words, self.fault, self._bar):
+        for widget in (label, self.sheets, self._count, self.both_sides, self.reverse, self._words, self.fault, self.line):
             self.body.addWidget(widget)
-        self._add_buttons()
+        for button in (self.test, self.second, self.go):
+            self.foot.addWidget(button)
+        self.foot.insertStretch(1, 1)
         self.fault.hide()
-        self._bar.hide()
 
-    def _add_buttons(self) -> None:
-        test = SecondaryButton("試し刷り...")
-        test.clicked.connect(self._print_test)
-        self.foot.addWidget(test)
-        self.foot.addStretch(1)
-        self.foot.addWidget(self.second)
-        self.foot.addWidget(self.go)
+    def _connect(self) -> None:
+        self.go.clicked.connect(lambda: self._print(first=True))
+        self.second.clicked.connect(lambda: self._print(first=False))
+        self.test.clicked.connect(self._print_test)
+        self.both_sides.toggled.connect(self._suit)
+        self.sheets.textChanged.connect(self._tell_count)
+        for box in self.sets:
+            box.toggled.connect(self._tell_count)
+        self.line.busy.connect(self._be_busy)
+
+    def _be_busy(self, busy: bool) -> None:  # noqa: FBT001 - a signal's own argument
+        for button in (self.go, self.second, self.test):
+            button.setEnabled(not busy)
 
     def _suit(self) -> None:
         both = self.both_sides.isChecked()
         self.second.setVisible(not both)
+        self.reverse.setVisible(not both)
         self.go.set_text("印刷..." if both else "おもてを印刷...")
-        two = "はじめに「おもて」をすべて印刷し、出てきた束を、短い辺を軸に裏返して入れ直してから「うら」を印刷します。"
-        one = "A4・両面（短辺とじ）・拡大縮小なしで印刷します。ホチキスでは留めません。"
-        self._words.set_text(one if both else two)
+        one = f"A4・両面（{self._edge_name}）・拡大縮小なしで印刷します。ホチキスでは留めません。"
+        self._words.set_text(one if both else PASSES.format(edge=self._edge_words))
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        """How much paper that is."""
+        sets, sheets = self._wanted()
+        self._count.set_text(f"用紙{len(sheets)}枚×{len(sets)}部、計{len(sheets) * len(sets)}枚" if sets and sheets else "")
+
+    def _wanted(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        sets = tuple(number for number, box in enumerate(self.sets) if box.isChecked())
+        return sets, read_sheets(self.sheets.text(), self._built.layout.sheets_per_set)
 
     def chosen(self) -> Sides | None:
         """The sides that are wanted; None, with a complaint, where the sheets cannot be read."""
-        sets = tuple(number for number, box in enumerate(self.sets) if box.isChecked())
-        sheets = read_sheets(self.sheets.text(), self._built.layout.sheets_per_set)
+        sets, sheets = self._wanted()
         if sets and sheets:
             self.fault.hide()
             return sides_of(self._built.layout, sets, sheets)
         said = f"用紙は 1 から {self._built.layout.sheets_per_set} までの番号で、7 や 2-4,7 のように書いてください。"
-        self._complain(said if sets else "印刷する部を選んでください。")
-        return None
-
-    def _complain(self, text: str) -> None:
-        self.fault.show_words("", text)
+        self.fault.show_words("", said if sets else "印刷する部を選んでください。")
         self.fault.show()
+        return None
 
     def _print(self, *, first: bool) -> None:
         sides = self.chosen()
         if sides is None:
             return
-        both = self.both_sides.isChecked()
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        set_up(printer, both_sides=both)
-        wanted = sides if both else fronts(sides) if first else backs(sides)
-        self._ask(printer, self, lambda: self._start(printer, wanted))
-
-    def _start(self, printer: QPrinter, sides: Sides) -> None:
-        set_up(printer, both_sides=self.both_sides.isChecked())
-        self._job = PrintJob(self._studio, self._built.folder / IMPOSED, sides, printer)
-        self._job.progressed.connect(self._tell)  # methods, for who closes this panel meanwhile goes on printing
-        self._job.failed.connect(self._complain)
-        self._bar.show()
-        self._job.start()
-
-    def _tell(self, done: int, total: int) -> None:
-        self._bar.show_share(done / total)
-        if done == total:
-            self._words.set_text(f"{total}面をプリンターに送りました。")
+        if self.both_sides.isChecked():
+            self.line.print(self._built.folder / IMPOSED, sides, Way(self._edge))
+        else:
+            wanted = fronts(sides) if first else backs(sides, reverse=self.reverse.isChecked())
+            self.line.print(self._built.folder / IMPOSED, wanted, Way(ONE_SIDE))
 
     def _print_test(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        set_up(printer, both_sides=self.both_sides.isChecked())
-        self._ask(printer, self, lambda: draw_test_sheet(printer))
+        way = Way(self._edge if self.both_sides.isChecked() else ONE_SIDE)
+        set_up(printer, way)
+
+        def draw() -> None:
+            set_up(printer, way)
+            draw_test_sheet(printer, self._edge)
+
+        self._ask(printer, self, draw)
 
 
 def read_sheets(text: str, last: int) -> tuple[int, ...]:

@@ -29,16 +29,17 @@ BUTTONS = {  # what an errand offers: words, icon
     "attach": ("署名したものを入れる", "upload"),
     "print": ("印刷...", "print"),
     "receipt": ("シートを開く", "list"),
+    "post": ("宛名と送付状...", "mail"),
 }
 
-OF_PACKET = ("word", "print", "receipt")  # offers that open what has been built
+OF_PACKET = ("word", "print", "receipt", "post")  # offers that open what has been built
 AHEAD, LEFT = "できあがった後に行うこと", "このあと手で行うこと"
 
 
 class RoadSide(Ground):
     """Design picture 07, right."""
 
-    print_wanted, check_sheet_wanted = Signal(), Signal()
+    print_wanted, check_sheet_wanted, post_wanted = Signal(), Signal(), Signal()
     folder_wanted, jumped = Signal(str), Signal(str)
 
     def __init__(self, desk: Desk) -> None:
@@ -165,6 +166,8 @@ class RoadSide(Ground):
             self.print_wanted.emit()
         elif offer == "receipt":
             self.check_sheet_wanted.emit()
+        elif offer == "post":
+            self.post_wanted.emit()
 
     def _is_ticked(self, chore: Chore) -> bool:
         return chore.state == DONE or chore.errand.title in self._ticks()

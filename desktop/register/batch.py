@@ -5,14 +5,15 @@ is remembered in the case, as after a build from its own page.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.packet.finishing import wanted_finish
 from desktop.packet.lastbuild import KEY, LastBuild, fingerprint
 from desktop.packet.packetbefore import NAUGHTY
 from desktop.packetworker import Build, PacketWorker
@@ -29,11 +30,12 @@ from forms.review import Review
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to build: the cases, the folder into which each packet gets a folder of its own, and who prints."""
+    """What to build: the cases, the folder into which each packet gets a folder of its own, who prints, and how it is finished."""
 
     rows: Sequence[CaseRow]
     folder: Path
     render: Render
+    wishes: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,8 @@ class Batch(QObject):
         except FormsError as error:
             self._fail(str(error))
             return
-        self._worker = PacketWorker(row.path, review, Order(target, self._wanted.render), self._build)
+        finish = wanted_finish(review.facts.call.terms.packet, self._wanted.wishes)
+        self._worker = PacketWorker(row.path, review, Order(target, self._wanted.render, finish=finish), self._build)
         self._worker.progressed.connect(self._tell)
         self._worker.built.connect(self._finish)
         self._worker.failed.connect(self._fail)

@@ -38,7 +38,7 @@ class Building(QObject):
     def start(self, rows: Sequence[CaseRow], folder: Path) -> None:
         """Make the packets of these cases. Raises RenderError where what the settings name cannot print."""
         self._notes, self._of = [], len(rows)
-        wanted = Wanted(rows, folder, renderer(self._settings.now.renderer, self._notes.append))
+        wanted = Wanted(rows, folder, renderer(self._settings.now.renderer, self._notes.append), self._settings.now.finish)
         batch = self._batch = Batch(wanted, self._today, self._calls, self.build)
         batch.began.connect(self._begin)
         batch.progressed.connect(self._tell)

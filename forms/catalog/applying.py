@@ -84,5 +84,5 @@ class Errand:
     offers: tuple[str, ...] = ()
 
 
-# links, texts to copy, a letter, the Word files, a place for the paper, printing, the checklist
-OFFERS = ("pages", "copy", "mail", "word", "attach", "print", "receipt")
+# links, texts to copy, a letter, the Word files, a place for the paper, printing, the checklist, what goes around the packet
+OFFERS = ("pages", "copy", "mail", "word", "attach", "print", "receipt", "post")

@@ -18,7 +18,9 @@ from desktop.editors.textbox import TextBox
 from desktop.frame.caseview import CaseView
 from desktop.kit.banners import Banner
 from desktop.packet.lastbuild import LastBuild, fingerprint, remember_build
+from desktop.packet.packetbefore import PacketBefore
 from desktop.packet.packetpage import PacketPage
+from desktop.packet.postsheet import PostSheet
 from desktop.packet.printsheet import PrintSheet
 from desktop.packet.roadside import RoadSide
 from desktop.packet.sheetcard import SheetCard
@@ -34,7 +36,7 @@ from tests.desktop.journey import SOON, built
 from tests.desktop.journeycase import nameless, shown_view
 from tests.desktop.journeyhands import click, press
 from tests.desktop.pageskit import words_in
-from tests.desktop.startkit import button, has_sheet, sheet_over
+from tests.desktop.startkit import Clerk, button, has_sheet, sheet_over
 
 Steps = Generator[Progress, None, None]
 
@@ -293,3 +295,37 @@ def test_in_a_narrow_window_the_next_errand_stands_in_the_bar(qtbot: QtBot, buil
     assert page.errand.label() == "送る準備をする..."
     click(page.errand)
     assert sheet_over(view, CopySheet)
+
+
+def test_what_goes_around_the_packet_is_opened_from_where_the_errands_speak_of_it(built_page: PacketPage, packet: Path) -> None:
+    opener = Opener()
+    built_page.open_url = opener
+    built_page.session.enter({"case.state": "office_ok"})
+    QCoreApplication.processEvents()
+    click(button(side_of(view_of(built_page)), "宛名と送付状"))
+    sheet = sheet_over(built_page, PostSheet)
+    assert nameless(sheet) == []
+    for title, name in (("送付状を開く", "cover-letter.pdf"), ("日程（カレンダー）を開く", "calendar.ics")):
+        click(button(sheet, title))
+        assert opener.opened[-1] == packet / "post" / name
+
+
+def test_the_bar_says_what_may_be_done_meanwhile_and_afterwards(qtbot: QtBot, view: CaseView) -> None:
+    page = packet_page(view)
+    assert "いつ閉じてもかまいません" in words_in(view.bottombar)
+    click(page.make)
+    assert "作成しているあいだも、ほかの画面を見たり直したりできます。" in words_in(view.bottombar)
+    qtbot.waitUntil(page.result.isVisible, timeout=SOON)
+    assert "回答を変えると、作り直しが必要になったことを" in words_in(view.bottombar)
+
+
+def test_the_folder_to_build_into_is_chosen_with_the_systems_dialog(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    clerk = Clerk(tmp_path / "elsewhere")
+    before = PacketBefore(desk, clerk)
+    qtbot.addWidget(before)
+    named = before.target.name
+    before.resize(700, 500)
+    before.show()
+    click(button(before, "保存する場所を変更"))
+    assert before.target == tmp_path / "elsewhere" / named
+    assert clerk.asked[0].wants == "folder"
