@@ -15,6 +15,7 @@ from forms.render.builtin.floats import inner_spot
 from forms.render.builtin.footnotes import Footnotes
 from forms.render.builtin.frames import frame_atom, frame_width, same_frame
 from forms.render.builtin.inline import Tools
+from forms.render.builtin.memory import Recollection
 from forms.render.builtin.numbering import Numbering
 from forms.render.builtin.ooxml import PARAGRAPH, TABLE, Element, unwrapped
 from forms.render.builtin.package import Package
@@ -27,6 +28,7 @@ from forms.render.builtin.text import Area
 from forms.render.builtin.wrapping import Obstacles
 
 Block = ParagraphBox | TableBox
+Column = tuple[tuple[Slab, ...], float]  # and its height
 
 
 class Setter:
@@ -38,6 +40,7 @@ class Setter:
         tools = Tools(package.notes, Figures(package, self.column).atoms, self.footnotes.call)
         self._paragraphs = Typesetter(formats, Numbering(package.numbering, formats.styles), package, tools)
         self._tables = TableSetter(formats, package.compatibility, self.column)
+        self._known = Recollection(package, formats)
 
     def blocks(self, elements: Sequence[Element], area: Area) -> list[Block]:
         """Set paragraphs and tables, the space between paragraphs settled."""
@@ -74,9 +77,11 @@ class Setter:
     def _block(self, items: list[Element], area: Area) -> Block | None:
         kind = items[-1].tag
         if kind == TABLE:
-            return self._tables.table(items[-1], area)
+            return self._known.of(items[-1], area, self._tables.table, TableBox)
         if kind != PARAGRAPH:
             return None
+        if len(items) == 1 and not area.in_cell:
+            return self._known.of(items[-1], area, self._paragraphs.paragraph, ParagraphBox)
         return self._paragraphs.paragraph(items[-1], area, self._frames(items[:-1], area))
 
     def _frames(self, items: Sequence[Element], area: Area) -> list[Atom]:
@@ -97,8 +102,11 @@ class Setter:
         own = self._paragraphs.frame(item)
         return own is not None and same_frame(own, frame)
 
-    def column(self, holder: Element, area: Area) -> tuple[tuple[Slab, ...], float]:
+    def column(self, holder: Element, area: Area) -> Column:
         """The content of a cell, header or footer as slabs, and its height."""
+        return self._known.of(holder, area, self._column, tuple) if area.in_cell else self._column(holder, area)
+
+    def _column(self, holder: Element, area: Area) -> Column:
         return stacked(self.blocks(list(unwrapped(holder)), area))
 
 
@@ -109,7 +117,7 @@ def _beside(above: Block, last: Block) -> bool:
     return above.floats and not any(line.items for line in last.lines)
 
 
-def stacked(blocks: Sequence[Block]) -> tuple[tuple[Slab, ...], float]:
+def stacked(blocks: Sequence[Block]) -> Column:
     """Put blocks one below the other; the height includes the space after the last."""
     slabs: list[Slab] = []
     obstacles = Obstacles()

@@ -10,6 +10,7 @@ from typing import Any
 
 from forms.fonts import Face, face, family_for
 from forms.render.builtin.colors import color_of, highlight, shade
+from forms.render.builtin.indents import first_line, indent, space
 from forms.render.builtin.ooxml import Element, attribute, child, children, number, twips, val, written
 from forms.render.builtin.sides import Side, box_color, frame_sides, unless_none
 from forms.render.builtin.styles import Cascade, Styles, first, first_attribute, first_val, is_on
@@ -214,7 +215,7 @@ class Formats:
         return self._paragraphs[key]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def formats_of(styles: Element | None, theme: Theme) -> Formats:
     """The formats of a document: one object for all that have the same styles."""
     return Formats(styles, theme)
@@ -238,11 +239,11 @@ def _paragraph_format(style: str | None, cascade: Cascade, em: float, pitch: flo
     return ParagraphFormat(
         style=style,
         justify=first_val(cascade, "jc") or "left",
-        left=_indent(cascade, em, "left", "start"),
-        right=_indent(cascade, em, "right", "end"),
-        first=_first_line(cascade, em),
-        before=_space(cascade, "before", pitch),
-        after=_space(cascade, "after", pitch),
+        left=indent(cascade, em, "left", "start"),
+        right=indent(cascade, em, "right", "end"),
+        first=first_line(cascade, em),
+        before=space(cascade, "before", pitch),
+        after=space(cascade, "after", pitch),
         line=0.0 if line is None else number(line, 240) / 240 if rule == "auto" else twips(line),
         line_rule=rule,
         keep_next=is_on(cascade, "keepNext"),
@@ -259,39 +260,6 @@ def _paragraph_format(style: str | None, cascade: Cascade, em: float, pitch: flo
         frame=frame_sides(cascade),
         fill=shade(first(cascade, "shd")),
     )
-
-
-def _indent(cascade: Cascade, em: float, *attributes: str) -> float:
-    """An indent: in twips where Word wrote them (its own last computation), else in hundredths of characters."""
-    for level in cascade:
-        element = child(level, "ind")
-        plain = attribute(element, *attributes)
-        if plain is not None:
-            return twips(plain)
-        in_characters = attribute(element, *(f"{short}Chars" for short in attributes))
-        if in_characters not in (None, "0"):
-            return number(in_characters) / 100 * em
-    return 0.0
-
-
-def _first_line(cascade: Cascade, em: float) -> float:
-    """The first line's indent, negative for a hanging one; the two exclude each other level by level."""
-    for level in cascade:
-        for which, sign in (("hanging", -1), ("firstLine", 1)):
-            if attribute(child(level, "ind"), which, f"{which}Chars") is not None:
-                found = _indent((level,), em, which)
-                if found or which == "firstLine" or attribute(child(level, "ind"), "firstLine", "firstLineChars") is None:
-                    return sign * found
-    return 0.0
-
-
-def _space(cascade: Cascade, side: str, pitch: float) -> float:
-    if first_attribute(cascade, "spacing", f"{side}Autospacing") in ("1", "true", "on"):
-        return 14.0  # HTML paragraphs: Word and LibreOffice alike
-    lines = first_attribute(cascade, "spacing", f"{side}Lines")
-    if lines not in (None, "0"):
-        return number(lines) / 100 * pitch
-    return twips(first_attribute(cascade, "spacing", side))
 
 
 def _tabs(cascade: Cascade) -> tuple[Tab, ...]:

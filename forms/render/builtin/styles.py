@@ -31,6 +31,11 @@ class Styles:
         marked = [s for s in children(self.root, "style") if attribute(s, "default") in ("1", "true", "on")]
         return {attribute(style, "type") or "": attribute(style, "styleId") or "" for style in marked}
 
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The styles that put what is dressed in them into a list."""
+        return frozenset(style for style in self._by_id if first(self.levels(style, "pPr"), "numPr") is not None)
+
     def default(self, kind: str) -> str | None:
         """The id of the default style of a type: paragraph, character, table."""
         return self._defaults.get(kind)
