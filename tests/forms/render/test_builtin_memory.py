@@ -9,7 +9,7 @@ import pytest
 from forms.render.builtin.columns import Setter
 from forms.render.builtin.memory import MOST, MOST_BYTES, Memory
 from forms.render.builtin.package import Package, open_package
-from forms.render.builtin.renderer import draw_with_boxes
+from forms.render.builtin.renderer import lay_out
 from forms.render.builtin.text import Area
 from tests.forms.render.docxkit import cell, found, p, printed, row, said, table, texts, word_file
 
@@ -60,14 +60,14 @@ def test_what_its_style_puts_into_a_list_is_counted_every_time(tmp_path: Path) -
 def test_rows_that_say_the_same_keep_controls_of_their_own(tmp_path: Path) -> None:
     rows = [row(cell(f"<w:p>{FIELD}</w:p>"), cell("")) for _ in range(3)]
     for _ in range(2):
-        boxes = draw_with_boxes(word_file(tmp_path / "form.docx", table(*rows)), tmp_path / "form.pdf")
+        boxes = lay_out(word_file(tmp_path / "form.docx", table(*rows))).boxes
         assert [box.number for box in boxes] == [0, 1, 2]
 
 
 def test_a_paragraph_knows_whether_a_control_holds_it(tmp_path: Path) -> None:
     counts = []
     for body in (WRAPPED + p("段落"), p("段落") + WRAPPED, WRAPPED):
-        counts.append(len(draw_with_boxes(word_file(tmp_path / "form.docx", body), tmp_path / "form.pdf")))
+        counts.append(len(lay_out(word_file(tmp_path / "form.docx", body)).boxes))
     assert counts == [1, 1, 1]
 
 
