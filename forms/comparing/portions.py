@@ -49,7 +49,7 @@ def _clauses_on(leaf: Leaf) -> tuple[Clause, ...]:
     """The lines and sentences of a page that name shares for two or more."""
     lines = [_bare(line) for reading in leaf.readings for line in reading]
     sentences = [text for reading in leaf.readings for text in "".join(map(_bare, reading)).split("。")]
-    found = {text: _shares(text) for text in (*lines, *sentences) if len(text) <= LONGEST}
+    found = {text: shares_in(text) for text in (*lines, *sentences) if len(text) <= LONGEST}
     in_line = set(lines)
     return tuple(Clause(leaf, text, text in in_line, shares, tuple(_by_party(text))) for text, shares in found.items() if len(shares) > 1)
 
@@ -59,7 +59,8 @@ def _bare(line: str) -> str:
     return "".join(re.sub(r"(?<=[\d%])\s+(?=\d)", ";", line).split())
 
 
-def _shares(text: str) -> tuple[Fraction, ...]:
+def shares_in(text: str) -> tuple[Fraction, ...]:
+    """The shares that a text without blanks names, in order."""
     shares = [share for match in _SHARE.finditer(text) if (share := _fraction(match["share"])) is not None]
     for match in () if shares else _RATIO.finditer(text):
         one, other = int(match[1]), int(match[2])

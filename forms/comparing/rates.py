@@ -26,6 +26,7 @@ _NOTATIONS = tuple(
         rf"1{_WORD}(?:当たり|あたり|単価|につき)?[=:]?[@¥\\]?{_PRICE}円?(?:{_TIMES}{_COUNT}{_WORD}?)?",
         rf"{_COUNT}{_WORD}{_TIMES}?[@¥\\]?{_PRICE}(?:円(?:/{_WORD})?|/{_WORD})",
         rf"[@¥\\]?{_PRICE}円?/1?{_WORD}(?:{_TIMES}{_COUNT}{_WORD}?|{_COUNT_OF_WORDS})?",
+        rf"[@¥\\]?{_PRICE}円{_TIMES}{_COUNT}{_WORD}",
         rf"(?:{_WORD}|翻訳)単価[=:]?[@¥\\]?{_PRICE}円?(?:{_TIMES}{_COUNT}{_WORD}?)?",
     )
 )
