@@ -111,6 +111,7 @@ def expired(look: Look) -> Iterator[Mismatch]:
                 break
 
 
+@lru_cache(maxsize=256)
 def _last_day(value: Value, leaves: Leaves) -> date | None:
     named = days(value.head)
     if named:

@@ -14,7 +14,7 @@ from forms.calculations.money import eligible
 from forms.catalog.references import split_list_id
 from forms.comparing.amounts import SMALLEST, Amount, agrees, amounts, unit_of
 from forms.comparing.context import Look, Mismatch
-from forms.comparing.labels import Value
+from forms.comparing.labels import Asked, Value, labelled
 from forms.comparing.leaves import Leaves
 
 MOST_ROWS = 5  # countries of which every selection is summed up; of more, each, each two and all but one
@@ -47,7 +47,7 @@ def total(look: Look) -> Iterator[Mismatch]:
     whole = look.context.facts.figure(look.row.fields[-1])
     if not whole:
         return
-    totals = [found for leaves in look.papers if (found := _total_of(look, leaves)) is not None]
+    totals = [found for leaves in look.papers if (found := _total_of(leaves, Asked(look.row.labels, look.row.until))) is not None]
     if any(agrees(largest, whole, unit_of(value.leaf)) for value, largest in totals):
         return
     possible = _possible(_costs(look))
@@ -57,11 +57,12 @@ def total(look: Look) -> Iterator[Mismatch]:
             yield look.at_fault(value.place, largest.shown, f"{whole:,}")
 
 
-def _total_of(look: Look, leaves: Leaves) -> tuple[Value, Amount] | None:
+@lru_cache(maxsize=256)
+def _total_of(leaves: Leaves, asked: Asked) -> tuple[Value, Amount] | None:
     """The largest amount at a label of totals on one paper, if the paper counts in yen."""
     if not any(_YEN.search(line) for leaf in leaves for line in leaf.lines):
         return None
-    found = [(value, one) for value in look.values_on(leaves) for one in _in_yen(value)]
+    found = [(value, one) for value in labelled(leaves, asked) for one in _in_yen(value)]
     return max(found, key=lambda pair: pair[1].yen, default=None)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from forms.casefile import Attached
 from forms.comparing.folding import fold, light
@@ -61,6 +62,12 @@ def _numbered(called: str, papers: tuple[Attached, ...]) -> Iterator[Leaf]:
             lines, drawn = _readings(paper.words[page - 1] if page <= len(paper.words) else "")
             yield Leaf(f"{called} {before + page}ページ目{own}", index, lines, drawn)
         before += paper.pages
+
+
+@lru_cache(maxsize=256)
+def by_paper(leaves: Leaves) -> tuple[Leaves, ...]:
+    """The pages of each paper."""
+    return tuple(tuple(pages) for _, pages in groupby(leaves, key=lambda leaf: leaf.paper))
 
 
 @lru_cache(maxsize=4096)

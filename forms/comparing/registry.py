@@ -9,6 +9,7 @@ from forms.catalog.comparisons import Comparison
 from forms.comparing import days, figures, names, numbers, portions, rates, unread, years
 from forms.comparing.address import address
 from forms.comparing.context import Kind, Look, Mismatch
+from forms.comparing.leaves import leaves_of
 from forms.rules.context import Context
 
 KINDS: Mapping[str, Kind] = {
@@ -43,8 +44,8 @@ KINDS: Mapping[str, Kind] = {
 
 def compare(context: Context) -> Iterator[tuple[Comparison, Mismatch]]:
     """What papers say otherwise than the case, row by row."""
-    papers = {planned.document.id: planned for planned in context.packet if planned.papers}
+    papers = {planned.document.id: (planned, leaves_of(planned)) for planned in context.packet if planned.papers}
     for row in context.facts.call.comparisons:
-        planned = [papers[document] for document in row.documents if document in papers]
-        for each in planned if planned and context.facts.holds(row.when) else ():
-            yield from ((row, mismatch) for mismatch in KINDS[row.kind](Look(row, context, each)))
+        there = [papers[document] for document in row.documents if document in papers]
+        for planned, leaves in there if there and context.facts.holds(row.when) else ():
+            yield from ((row, mismatch) for mismatch in KINDS[row.kind](Look(row, context, planned, leaves)))

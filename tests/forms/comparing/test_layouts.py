@@ -3,6 +3,7 @@
 Each agrees with its sample as it stands, and with the answer changed, or the paper, the contradiction is found.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.forms.comparing.layouts import by_columns, paper
 from tests.forms.comparing.planted import answers, look, papers
 
 PAPERS = Path(__file__).parent / "papers"
+NOTHING: Mapping[str, Plain] = {}
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 COMPANY, PERSON = "company-patent", "sole-trademark"
 
@@ -35,19 +37,20 @@ def text(name: str) -> str:
     return (PAPERS / f"{name}.txt").read_text(encoding="utf-8")
 
 
-def found_with(name: str, attached: Attached, **changes: Plain) -> list[Finding]:
+def found_with(name: str, attached: Attached, changes: Mapping[str, Plain] = NOTHING) -> list[Finding]:
     """What is found on the sample with that paper in the place of its own."""
     rest = tuple(other for other in papers(name) if other.document != attached.document)
-    given = {key.replace("__", "."): value for key, value in changes.items()}
-    return [finding for finding in look(answers(name, given), (*rest, attached)) if finding.id != "paper_not_read"]
+    return [finding for finding in look(answers(name, changes), (*rest, attached)) if finding.id != "paper_not_read"]
 
 
-def on(made: str, old: str = "", new: str = "", **changes: Plain) -> list[Finding]:
-    """What is found with a paper, of which one place may be exchanged, against answers, of which some may be changed."""
+def on(made: str, *exchanges: tuple[str, str], changes: Mapping[str, Plain] = NOTHING) -> list[Finding]:
+    """What is found with a paper, of which places may be exchanged, against answers, of which some may be changed."""
     sample, document, pages = MADE[made]
     texts = [text(page) for page in pages]
-    assert any(old in page for page in texts)
-    return found_with(sample, paper(document, *(page.replace(old, new) if old else page for page in texts)), **changes)
+    for old, new in exchanges:
+        assert any(old in page for page in texts)
+        texts = [page.replace(old, new) for page in texts]
+    return found_with(sample, paper(document, *texts), changes)
 
 
 @pytest.mark.parametrize("made", MADE)
@@ -97,7 +100,7 @@ def test_a_paper_drawn_column_by_column_is_read_the_same(made: str) -> None:
     ],
 )
 def test_an_answer_that_contradicts_a_paper_is_found(made: str, field: str, value: Plain, comparison: str) -> None:
-    assert comparison in {finding.id for finding in on(made, **{field.replace(".", "__"): value})}
+    assert comparison in {finding.id for finding in on(made, changes={field: value})}
 
 
 @pytest.mark.parametrize(
@@ -116,25 +119,16 @@ def test_an_answer_that_contradicts_a_paper_is_found(made: str, field: str, valu
     ],
 )
 def test_a_paper_that_contradicts_the_answers_is_found(made: str, old: str, new: str, comparison: str) -> None:
-    assert comparison in {finding.id for finding in on(made, old, new)}
+    assert comparison in {finding.id for finding in on(made, (old, new))}
 
 
 def test_a_total_that_differs_wherever_it_stands_is_found() -> None:
-    found = on_both("estimate", ("１，８０１，４７５", "１，８１０，４７５"), ("1,801,475", "1,810,475"))
+    found = on("estimate", ("１，８０１，４７５", "１，８１０，４７５"), ("1,801,475", "1,810,475"))
     assert [finding.id for finding in found] == ["estimate_total"]
 
 
-def on_both(made: str, *exchanges: tuple[str, str]) -> list[Finding]:
-    """What is found with several places of a paper exchanged."""
-    sample, document, pages = MADE[made]
-    texts = [text(page) for page in pages]
-    for old, new in exchanges:
-        texts = [page.replace(old, new) for page in texts]
-    return found_with(sample, paper(document, *texts))
-
-
 def test_a_translation_without_a_price_a_word_is_found() -> None:
-    found = on_both("estimate", ("24円/word", "一式"), ("22円/word", "一式"))
+    found = on("estimate", ("24円/word", "一式"), ("22円/word", "一式"))
     assert [finding.id for finding in found] == ["estimate_word_price_missing"]
 
 
