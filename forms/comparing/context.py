@@ -13,7 +13,7 @@ from forms.comparing.leaves import Leaf, Leaves, by_paper
 from forms.plan import Planned
 from forms.rules.context import Cell, Context, cells
 
-SHOWN = 40  # characters of what a paper says that a message shows
+SHOWN = 64  # characters of what a paper says that a message shows
 
 
 @dataclass(frozen=True)

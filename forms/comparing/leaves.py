@@ -81,7 +81,7 @@ def _readings(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line for line in (light(line).strip() for line in text.split("\n")) if line)
+    return tuple(line for line in map(str.strip, light(text).split("\n")) if line)
 
 
 @lru_cache(maxsize=1024)

@@ -4,6 +4,7 @@ Decision: each row is looked at against each of its documents by itself; a row t
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from forms.catalog.comparisons import Comparison
 from forms.comparing import days, figures, names, numbers, portions, rates, unread, years
@@ -43,9 +44,17 @@ KINDS: Mapping[str, Kind] = {
 
 
 def compare(context: Context) -> Iterator[tuple[Comparison, Mismatch]]:
-    """What papers say otherwise than the case, row by row."""
+    """What papers say otherwise than the case, row by row; what several papers say alike, once with all its places."""
     papers = {planned.document.id: (planned, leaves_of(planned)) for planned in context.packet if planned.papers}
     for row in context.facts.call.comparisons:
         there = [papers[document] for document in row.documents if document in papers]
-        for planned, leaves in there if there and context.facts.holds(row.when) else ():
-            yield from ((row, mismatch) for mismatch in KINDS[row.kind](Look(row, context, planned, leaves)))
+        if there and context.facts.holds(row.when):
+            found = [hit for planned, leaves in there for hit in KINDS[row.kind](Look(row, context, planned, leaves))]
+            yield from ((row, hit) for hit in _gathered(found))
+
+
+def _gathered(found: list[Mismatch]) -> Iterator[Mismatch]:
+    alike: dict[Mismatch, list[str]] = {}
+    for hit in found:
+        alike.setdefault(replace(hit, place=""), []).append(hit.place)
+    return (replace(hit, place="、".join(places)) for hit, places in alike.items())
