@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from forms.catalog.comparisons import Comparison
 from forms.comparing.labels import Asked, Value, labelled
-from forms.comparing.leaves import Leaf, Leaves, leaves_of
+from forms.comparing.leaves import Leaf, Leaves, by_paper
 from forms.plan import Planned
 from forms.rules.context import Cell, Context, cells
 
-SHOWN = 40  # characters of what a paper says that a message shows
+SHOWN = 64  # characters of what a paper says that a message shows
 
 
 @dataclass(frozen=True)
@@ -28,22 +28,17 @@ class Mismatch:
 
 @dataclass(frozen=True)
 class Look:
-    """One row looked at against one document of a case."""
+    """One row looked at against one document of a case, and its pages."""
 
     row: Comparison
     context: Context
     planned: Planned
-
-    @property
-    def leaves(self) -> Leaves:
-        """The document's pages."""
-        return leaves_of(self.planned)
+    leaves: Leaves
 
     @property
     def papers(self) -> tuple[Leaves, ...]:
         """The pages of each of its papers."""
-        leaves = self.leaves
-        return tuple(tuple(leaf for leaf in leaves if leaf.paper == n) for n in range(len(self.planned.papers)))
+        return by_paper(self.leaves)
 
     @property
     def all_read(self) -> bool:
@@ -62,8 +57,8 @@ class Look:
         return labelled(self.leaves, Asked(self.row.labels, self.row.until))
 
     def values_on(self, leaves: Leaves) -> tuple[Value, ...]:
-        """What stands at the row's labels on some of the pages."""
-        return tuple(value for value in self.values if value.leaf in leaves)
+        """What stands at the row's labels on the pages of one paper."""
+        return labelled(leaves, Asked(self.row.labels, self.row.until))
 
     def cells(self, name: str) -> Iterator[Cell]:
         """The known values that an id stands for."""

@@ -89,11 +89,12 @@ def _issues(look: Look) -> Iterator[tuple[tuple[Leaf, date], date]]:
 @lru_cache(maxsize=1024)
 def _issued(leaves: Leaves, words: tuple[str, ...]) -> tuple[Leaf, date] | None:
     """The first line that is a day and little else at or after one of the words, on their page or the next."""
-    told = False
+    told, before = False, ""
     for leaf in leaves:
         for line in leaf.lines:
-            told = told or any(word in "".join(line.split()) for word in words)
-            found = days(line) if told else ()
+            bare = "".join(line.split())
+            told = told or any(word in before + bare for word in words)
+            before, found = bare, days(line) if told else ()
             if found and len("".join(DAY.sub("", line).split())) <= OTHERS:
                 return leaf, found[0]
     return None
@@ -110,6 +111,7 @@ def expired(look: Look) -> Iterator[Mismatch]:
                 break
 
 
+@lru_cache(maxsize=256)
 def _last_day(value: Value, leaves: Leaves) -> date | None:
     named = days(value.head)
     if named:

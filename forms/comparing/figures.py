@@ -14,10 +14,11 @@ from forms.calculations.money import eligible
 from forms.catalog.references import split_list_id
 from forms.comparing.amounts import SMALLEST, Amount, agrees, amounts, unit_of
 from forms.comparing.context import Look, Mismatch
-from forms.comparing.labels import Value
+from forms.comparing.labels import Asked, Value, labelled
 from forms.comparing.leaves import Leaves
 
 MOST_ROWS = 5  # countries of which every selection is summed up; of more, each, each two and all but one
+CUT = range(-3, 4)  # yen by which sums without tax may differ: some cut each cost, some their sum
 _YEN = re.compile("[円¥]|JPY|yen", re.IGNORECASE)
 Table = tuple[tuple[int, ...], ...]
 Costs = tuple[Table, Table]
@@ -27,16 +28,18 @@ def amount(look: Look) -> Iterator[Mismatch]:
     """An amount at a label, where none of those in the labels' lines is the case's."""
     for cell in look.given:
         wanted = cell.value if isinstance(cell.value, int) else 0
-        priced = [(value, found) for value in look.values if (found := _priced(value))]
+        priced = [(value, found) for value in look.values if (found := _priced(value, whole=bool(look.row.until)))]
         if priced and not any(agrees(one, wanted, unit_of(value.leaf)) for value, found in priced for one in found):
             nearest = min(priced[0][1], key=lambda one: abs(one.yen - wanted))
             yield look.mismatch(cell, priced[0][0].place, nearest.shown)
 
 
-def _priced(value: Value) -> tuple[Amount, ...]:
-    """The amounts at a label: of its line, or of the next where it has none."""
-    found = (tuple(one for one in amounts(line) if one.marked or one.yen >= SMALLEST or one.yen == 0) for line in value.near)
-    return next(found, ()) if value.head else next((each for each in found if each), ())
+@lru_cache(maxsize=4096)
+def _priced(value: Value, *, whole: bool) -> tuple[Amount, ...]:
+    """The amounts at a label: of its line or, where it has none, the next; all down to the next label for a row that says where it ends."""
+    least = SMALLEST // unit_of(value.leaf)
+    found = [tuple(one for one in amounts(line) if one.marked or one.yen >= least or one.yen == 0) for line in value.block]
+    return tuple(chain.from_iterable(found)) if whole else next((each for each in found[:2] if each), ())
 
 
 def total(look: Look) -> Iterator[Mismatch]:
@@ -44,7 +47,7 @@ def total(look: Look) -> Iterator[Mismatch]:
     whole = look.context.facts.figure(look.row.fields[-1])
     if not whole:
         return
-    totals = [found for leaves in look.papers if (found := _total_of(look, leaves)) is not None]
+    totals = [found for leaves in look.papers if (found := _total_of(leaves, Asked(look.row.labels, look.row.until))) is not None]
     if any(agrees(largest, whole, unit_of(value.leaf)) for value, largest in totals):
         return
     possible = _possible(_costs(look))
@@ -54,11 +57,12 @@ def total(look: Look) -> Iterator[Mismatch]:
             yield look.at_fault(value.place, largest.shown, f"{whole:,}")
 
 
-def _total_of(look: Look, leaves: Leaves) -> tuple[Value, Amount] | None:
+@lru_cache(maxsize=256)
+def _total_of(leaves: Leaves, asked: Asked) -> tuple[Value, Amount] | None:
     """The largest amount at a label of totals on one paper, if the paper counts in yen."""
     if not any(_YEN.search(line) for leaf in leaves for line in leaf.lines):
         return None
-    found = [(value, one) for value in look.values_on(leaves) for one in _in_yen(value)]
+    found = [(value, one) for value in labelled(leaves, asked) for one in _in_yen(value)]
     return max(found, key=lambda pair: pair[1].yen, default=None)
 
 
@@ -89,7 +93,8 @@ def _choices(count: int) -> Iterable[tuple[int, ...]]:
 @lru_cache(maxsize=64)
 def _possible(costs: Costs) -> frozenset[int]:
     """What any countries and any headings come to."""
-    return frozenset(found for table in costs for found in _sums(table))
+    gross, net = costs
+    return frozenset((*_sums(gross), *(found + cut for found in _sums(net) for cut in CUT)))
 
 
 def _sums(table: Table) -> Iterator[int]:

@@ -24,7 +24,7 @@ class Asked:
     until: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Value:
     """What stands at a label: the rest of its line (or the next line, where nothing is left of it), and the lines below."""
 

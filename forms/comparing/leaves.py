@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from forms.casefile import Attached
 from forms.comparing.folding import fold, light
@@ -63,6 +64,12 @@ def _numbered(called: str, papers: tuple[Attached, ...]) -> Iterator[Leaf]:
         before += paper.pages
 
 
+@lru_cache(maxsize=256)
+def by_paper(leaves: Leaves) -> tuple[Leaves, ...]:
+    """The pages of each paper."""
+    return tuple(tuple(pages) for _, pages in groupby(leaves, key=lambda leaf: leaf.paper))
+
+
 @lru_cache(maxsize=4096)
 def _readings(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lines of both readings; none where the letters cannot be told, as in fonts that do not say what they draw."""
@@ -74,7 +81,7 @@ def _readings(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line for line in (light(line).strip() for line in text.split("\n")) if line)
+    return tuple(line for line in map(str.strip, light(text).split("\n")) if line)
 
 
 @lru_cache(maxsize=1024)

@@ -25,6 +25,7 @@ _SHARE = re.compile(
 )
 _RATIO = re.compile(r"(?<![\d:対])(\d{1,3})(?:対|:)(\d{1,3})(?![\d:対])")
 _EVEN = re.compile("均等|等分|折半|同じ割合|平等")
+LONGEST = 400  # letters of a sentence; what is longer is no sentence
 SIGNATURE = 4  # lines of one
 _PARTY = "甲乙丙丁"
 _PAIR = re.compile(rf"([{_PARTY}])[^{_PARTY}。\d]{{0,12}}?{_SHARE.pattern}")
@@ -34,28 +35,32 @@ _SIGNED = re.compile(rf"^[(「]?([{_PARTY}])[)」]?[ \t:]")
 
 @dataclass(frozen=True)
 class Clause:
-    """A sentence with shares: in their order, and by party where it says whose they are."""
+    """A sentence, or a line of a table, with shares: in their order, and by party where it says whose they are."""
 
     leaf: Leaf
     text: str
+    is_line: bool
     shares: tuple[Fraction, ...]
     by_party: tuple[tuple[str, Fraction], ...]
 
 
 @lru_cache(maxsize=1024)
 def _clauses_on(leaf: Leaf) -> tuple[Clause, ...]:
-    """The sentences of a page that name shares for two or more."""
-    found: dict[str, Clause] = {}
-    for lines in leaf.readings:
-        sentences = re.split("。", "".join("".join(line.split()) for line in lines))
-        for text in (*sentences, *("".join(line.split()) for line in lines)):
-            shares = _shares(text)
-            if len(shares) > 1:
-                found.setdefault(text, Clause(leaf, text, shares, tuple(_by_party(text))))
-    return tuple(found.values())
+    """The lines and sentences of a page that name shares for two or more."""
+    lines = [_bare(line) for reading in leaf.readings for line in reading]
+    sentences = [text for reading in leaf.readings for text in "".join(map(_bare, reading)).split("。")]
+    found = {text: shares_in(text) for text in (*lines, *sentences) if len(text) <= LONGEST}
+    in_line = set(lines)
+    return tuple(Clause(leaf, text, text in in_line, shares, tuple(_by_party(text))) for text, shares in found.items() if len(shares) > 1)
 
 
-def _shares(text: str) -> tuple[Fraction, ...]:
+def _bare(line: str) -> str:
+    """A line without blanks, but for those that part figures."""
+    return "".join(re.sub(r"(?<=[\d%])\s+(?=\d)", ";", line).split())
+
+
+def shares_in(text: str) -> tuple[Fraction, ...]:
+    """The shares that a text without blanks names, in order."""
     shares = [share for match in _SHARE.finditer(text) if (share := _fraction(match["share"])) is not None]
     for match in () if shares else _RATIO.finditer(text):
         one, other = int(match[1]), int(match[2])
@@ -85,16 +90,37 @@ def _arabic(text: str) -> str:
 
 
 def shares(look: Look) -> Iterator[Mismatch]:
-    """Shares in the clauses that name the row's labels that are not the case's. Fields: the applicant's share and name, the others' list."""
-    clauses = [clause for leaf in look.leaves for clause in _clauses_on(leaf) if _is_about(clause, look)]
-    for cell, holder in _held(look) if clauses else ():
-        party = _party_of(look, holder)
-        stated = [(clause, share) for clause in clauses for called, share in clause.by_party if called == party]
-        if stated:
-            if not any(share == cell.value for _, share in stated):
-                yield look.mismatch(cell, stated[0][0].leaf.place, show_fraction(stated[0][1]))
-        elif not any(cell.value in clause.shares for clause in clauses):
-            yield look.mismatch(cell, clauses[0].leaf.place, "、".join(map(show_fraction, clauses[0].shares)))
+    """Shares in the clauses that name the row's labels that are not the case's.
+
+    Fields: the applicant's share and name, the others' shares and names.
+    """
+    found = [clause for leaf in look.leaves for clause in _clauses_on(leaf) if _is_about(clause, look)]
+    clauses = [clause for clause in found if clause.is_line] or found
+    held = list(_held(look)) if clauses else []
+    order = _order(look.leaves, tuple(holder for _, holder in held))
+    for cell, holder in held:
+        stated = [(clause, _stated(clause, _party_of(look, holder), holder, order)) for clause in clauses]
+        if not any(cell.value in theirs for _, theirs in stated):
+            clause, theirs = stated[0]
+            yield look.mismatch(cell, clause.leaf.place, "、".join(map(show_fraction, theirs)))
+
+
+def _stated(clause: Clause, party: str, holder: str, order: tuple[str, ...]) -> tuple[Fraction, ...]:
+    """The shares of a clause that may be that holder's: those of its 甲 or 乙, else the one in its place, else all of them."""
+    by_party = tuple(share for called, share in clause.by_party if called == party)
+    if by_party:
+        return by_party
+    if not clause.by_party and holder in order and len(order) == len(clause.shares):
+        return (clause.shares[order.index(holder)],)
+    return clause.shares
+
+
+@lru_cache(maxsize=256)
+def _order(leaves: tuple[Leaf, ...], holders: tuple[str, ...]) -> tuple[str, ...]:
+    """The holders in the order in which the paper names them first; none where it does not name all."""
+    text = "".join(fold(line) for leaf in leaves for line in leaf.lines)
+    places = {holder: text.find(fold(holder)) for holder in holders}
+    return tuple(sorted(places, key=lambda holder: places[holder])) if min(places.values(), default=-1) >= 0 else ()
 
 
 def _is_about(clause: Clause, look: Look) -> bool:

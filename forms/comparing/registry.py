@@ -4,11 +4,13 @@ Decision: each row is looked at against each of its documents by itself; a row t
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from forms.catalog.comparisons import Comparison
 from forms.comparing import days, figures, names, numbers, portions, rates, unread, years
 from forms.comparing.address import address
 from forms.comparing.context import Kind, Look, Mismatch
+from forms.comparing.leaves import leaves_of
 from forms.rules.context import Context
 
 KINDS: Mapping[str, Kind] = {
@@ -42,9 +44,17 @@ KINDS: Mapping[str, Kind] = {
 
 
 def compare(context: Context) -> Iterator[tuple[Comparison, Mismatch]]:
-    """What papers say otherwise than the case, row by row."""
-    papers = {planned.document.id: planned for planned in context.packet if planned.papers}
+    """What papers say otherwise than the case, row by row; what several papers say alike, once with all its places."""
+    papers = {planned.document.id: (planned, leaves_of(planned)) for planned in context.packet if planned.papers}
     for row in context.facts.call.comparisons:
-        planned = [papers[document] for document in row.documents if document in papers]
-        for each in planned if planned and context.facts.holds(row.when) else ():
-            yield from ((row, mismatch) for mismatch in KINDS[row.kind](Look(row, context, each)))
+        there = [papers[document] for document in row.documents if document in papers]
+        if there and context.facts.holds(row.when):
+            found = [hit for planned, leaves in there for hit in KINDS[row.kind](Look(row, context, planned, leaves))]
+            yield from ((row, hit) for hit in _gathered(found))
+
+
+def _gathered(found: list[Mismatch]) -> Iterator[Mismatch]:
+    alike: dict[Mismatch, list[str]] = {}
+    for hit in found:
+        alike.setdefault(replace(hit, place=""), []).append(hit.place)
+    return (replace(hit, place="、".join(places)) for hit, places in alike.items())
