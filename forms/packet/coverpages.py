@@ -10,12 +10,14 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
+from forms.fonts import drawable
 from forms.packet.assemble import Part, layout_of
 from forms.packet.drawing import GREY, LIGHT, Sheet, save_canvas
 from forms.packet.finish import BINDING_NAMES
 from forms.packet.receipt import ReceiptFacts, grams_of
 from forms.pdf.contentstream import DRAFT_WORD
 from forms.positions import A4, MM, Layout, Origin, set_name
+from forms.slots import marked_text
 from forms.values.wareki import show_date
 
 LEFT, RIGHT = 18 * MM, A4[0] - 18 * MM
@@ -54,7 +56,7 @@ def _draw_head(sheet: Sheet, facts: ReceiptFacts) -> None:
     sheet.down(13)
     sheet.text(LEFT, sheet.y, facts.call_name, 9.5)
     sheet.down(15)
-    sheet.text(LEFT, sheet.y, f"{facts.applicant}　{facts.subject}", 9.5, room=RIGHT - LEFT)
+    sheet.text(LEFT, sheet.y, marked_text(f"{facts.applicant}　{facts.subject}", drawable()), 9.5, room=RIGHT - LEFT)
     sheet.down(10)
 
 

@@ -205,7 +205,10 @@ def test_every_sample_builds_proven(name: str, tmp_path: Path) -> None:
         assert len(one.pages) >= 25
 
 
-@pytest.mark.parametrize("finish", [Finish(slip=True), Finish(set_marks=True, page_numbers=True, separators=True, contents=True, binding="long_edge")])
+MARKED = Finish(set_marks=True, page_numbers=True, separators=True, contents=True, binding="long_edge")
+
+
+@pytest.mark.parametrize("finish", [Finish(slip=True), MARKED])
 def test_a_packet_with_the_sets_names_on_it_is_proven_with_the_original(case: CaseFile, review: Review, tmp_path: Path, finish: Finish) -> None:
     assert verify(build(case, review, tmp_path / "packet", finish=finish)) == []
 

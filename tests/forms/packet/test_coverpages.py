@@ -92,6 +92,10 @@ def test_long_texts_stay_on_the_page(tmp_path: Path) -> None:
     assert margin.getextrema() == ((255, 255),) * 3
 
 
+def test_what_no_font_prints_does_not_stop_a_draft(tmp_path: Path) -> None:
+    assert "株式会社〓" in text_of(check_sheet(tmp_path, applicant="株式会社\U0001f600", draft=True))
+
+
 def test_the_page_for_a_missing_paper_cannot_be_overlooked(tmp_path: Path) -> None:
     draw_missing_page("資料8 先行技術調査等の結果", tmp_path / "x.pdf")
     text = text_of(tmp_path / "x.pdf")
