@@ -66,5 +66,6 @@ def read_built(folder: Path) -> Built:
 
 def _document(row: dict[str, Any]) -> BuiltDocument:
     number, title = row["number"], str(row["title"])
-    label = f"資料{number}" if number else title.partition(" ")[0].partition("（")[0].rpartition("の")[2]
+    short = title.partition(" ")[0].partition("（")[0]
+    label = f"資料{number}" if number else short if row["leaf"] else short.rpartition("の")[2]
     return BuiltDocument(str(row["document"]), label, title, int(row["pages"]))

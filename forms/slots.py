@@ -76,11 +76,14 @@ def with_marks(slots: Slots, drawable: Container[int]) -> Slots:
     return Slots(marked, rows)
 
 
-def _marked(slot: Slot, drawable: Container[int]) -> Slot:
-    def mark(text: str) -> str:
-        return "".join(c if c == "\n" or ord(c) in drawable else GETA for c in text)
+def marked_text(text: str, drawable: Container[int]) -> str:
+    """The text with 〓 for every character that cannot be printed."""
+    return "".join(c if c == "\n" or ord(c) in drawable else GETA for c in text)
 
-    return replace(slot, text=mark(slot.text), boxes=tuple(mark(box) for box in slot.boxes))
+
+def _marked(slot: Slot, drawable: Container[int]) -> Slot:
+    boxes = tuple(marked_text(box, drawable) for box in slot.boxes)
+    return replace(slot, text=marked_text(slot.text, drawable), boxes=boxes)
 
 
 def _document(planned: Planned) -> Mapping[str, Slot]:

@@ -20,6 +20,7 @@ p, td { font-size: 9.5pt; line-height: 140%; white-space: pre-wrap; } p { margin
 td { padding: 3px 6px; border-bottom: 1px solid #B8C0C7; vertical-align: top; } .pale { color: #5D6974; }
 """
 MARGIN = 16  # mm
+UPRIGHT = QPageLayout.Orientation.Portrait
 
 
 def lists_document(title: str, findings: tuple[Finding, ...], groups: tuple[Group, ...]) -> QTextDocument:
@@ -46,20 +47,22 @@ def _row(entry: Entry) -> str:
     )
 
 
-def open_print_dialog(parent: QWidget, document: QTextDocument) -> QPrintDialog:
+def open_print_dialog(
+    parent: QWidget, document: QTextDocument, words: str = "回答と書類を印刷", orientation: QPageLayout.Orientation = UPRIGHT
+) -> QPrintDialog:
     """Ask for the printer; the document is printed when the person accepts. The dialog is open when this returns."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
+            orientation,
             QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN),
             QPageLayout.Unit.Millimeter,
         )
     )
     printer.setDocName(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("回答と書類を印刷")
+    dialog.setWindowTitle(words)
     dialog.accepted.connect(lambda: document.print_(printer))
     QDialog.open(dialog)
     return dialog

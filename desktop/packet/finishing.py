@@ -11,12 +11,11 @@ from typing import Any, get_args, get_type_hints
 
 from desktop.settings import SettingsFile
 from forms.catalog.terms import Packet
-from forms.packet.finish import Finish, finish_of
+from forms.packet.finish import BINDING_NAMES, Finish, finish_of
 
 CORNERS = MappingProxyType({"top_right": "右上", "top_left": "左上", "bottom_right": "右下", "bottom_left": "左下"})
 SIZES = MappingProxyType({"small": "小", "normal": "中", "large": "大"})
 FRESH = MappingProxyType({"page": "前の書類に続ける", "side": "新しい面から", "sheet": "新しい用紙から"})
-BINDINGS = MappingProxyType({"short_edge": "短辺とじ", "long_edge": "長辺とじ"})
 ADDED = MappingProxyType(
     {"page_numbers": "ページ番号", "set_marks": "正本・副本の印", "contents": "目次", "separators": "仕切り紙", "slip": "ホチキス留めしない旨の紙"}
 )
@@ -44,4 +43,4 @@ def in_words(finish: Finish) -> str:
     stamp = f"資料番号（{CORNERS[finish.stamp_corner]}）" if finish.stamp else "資料番号なし"
     added = [words for name, words in ADDED.items() if getattr(finish, name)]
     fresh = [] if finish.fresh == "page" else [f"資料は{FRESH[finish.fresh]}"]
-    return "・".join([stamp, *added, *fresh, BINDINGS[finish.binding]])
+    return "・".join([stamp, *added, *fresh, BINDING_NAMES[finish.binding]])

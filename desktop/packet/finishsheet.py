@@ -3,7 +3,7 @@
 Decision: every choice holds at once and is kept at once, as in the settings; the call's own way is one press away.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -17,10 +17,10 @@ from desktop.kit.iconlabel import IconLabel
 from desktop.kit.prose import Line, Prose
 from desktop.kit.sheet import Sheet
 from desktop.kit.switch import Switch
-from desktop.packet.finishing import BINDINGS, CORNERS, FRESH, SIZES, in_words, keep_finish, wanted_finish
+from desktop.packet.finishing import CORNERS, FRESH, SIZES, in_words, keep_finish, wanted_finish
 from desktop.settings import SettingsFile
 from forms.catalog.terms import Packet
-from forms.packet.finish import Finish, finish_of
+from forms.packet.finish import BINDING_NAMES, Finish, finish_of
 
 INTRO = "公募の決まりのままでよければ、変えなくてかまいません。変えたことは、このパソコンのすべての案件に使います。"
 TICKS = {
@@ -49,7 +49,7 @@ class FinishSheet(Sheet):
         self.corner, self.letters = Switch(tuple(CORNERS.values()), "資料番号の場所"), Switch(tuple(SIZES.values()), "資料番号の大きさ")
         self.ticks = {name: TickRow(words) for name, words in TICKS.items()}
         self.fresh = {name: RadioRow(words) for name, words in FRESH.items()}
-        self.binding = {name: RadioRow(BINDING_WORDS[name]) for name in BINDINGS}
+        self.binding = {name: RadioRow(BINDING_WORDS[name]) for name in BINDING_NAMES}
         self.usual = SecondaryButton("公募の決まりに戻す", icon="undo")
         self._lay_in()
         self._show()
@@ -74,8 +74,8 @@ class FinishSheet(Sheet):
         self.body.addLayout(place)
         self._add("書き入れるもの", *(self.ticks[name] for name in ("page_numbers", "set_marks")))
         self._add("間に入れる紙", *(self.ticks[name] for name in ("contents", "separators", "slip")))
-        self._add("2面付けでの、資料のはじまり", *_grouped(self, self.fresh))
-        self._add("両面印刷", *_grouped(self, self.binding))
+        self._add("2面付けでの、資料のはじまり", *_grouped(self, self.fresh.values()))
+        self._add("両面印刷", *_grouped(self, self.binding.values()))
         self.foot.addWidget(self.usual)
         self.foot.addStretch(1)
 
@@ -122,11 +122,11 @@ class FinishSheet(Sheet):
         self.usual.setEnabled(now != finish_of(self._packet))
 
 
-def _grouped(sheet: QWidget, radios: Mapping[str, RadioRow]) -> tuple[RadioRow, ...]:
-    group = QButtonGroup(sheet)
-    for radio in radios.values():
+def _grouped(sheet: QWidget, radios: Iterable[RadioRow]) -> tuple[RadioRow, ...]:
+    group, grouped = QButtonGroup(sheet), tuple(radios)
+    for radio in grouped:
         group.addButton(radio)
-    return tuple(radios.values())
+    return grouped
 
 
 class FinishLine(QWidget):

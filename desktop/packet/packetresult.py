@@ -14,13 +14,12 @@ from desktop.kit.clearing import empty
 from desktop.kit.look import px
 from desktop.kit.prose import Line
 from desktop.kit.switch import Switch
-from desktop.packet.finishing import BINDINGS
-from desktop.packet.sheetcard import SheetCard
+from desktop.packet.sheetcard import SheetCard, drawing_of
 from desktop.studio import PICTURES, Job, Studio
 from forms.built import Built
 from forms.errors import FormsError
+from forms.packet.finish import BINDING_NAMES
 from forms.packet.receipt import IMPOSED
-from forms.pdf.pictures import page_picture
 from forms.positions import set_name
 
 CARD, GAP = 200, 10
@@ -68,7 +67,7 @@ class PacketResult(QWidget):
         self._top.addWidget(_verdict(built))
         self._top.addLayout(_figures(built))
         self._top.addLayout(self._heading(built))
-        edge = BINDINGS[built.finish.binding]
+        edge = BINDING_NAMES[built.finish.binding]
         self._how.show_words(text=f"{edge}の両面、拡大縮小なしで印刷します。どの部も新しい用紙から始まります。")
         self._make_cards(built)
         self._draw()
@@ -115,7 +114,7 @@ class PacketResult(QWidget):
             for side in (0, 1):
                 arguments = (self._built.folder / IMPOSED, (first + number) * 2 + side, SIDE_PIXELS)
                 then, fail = partial(card.show_picture, side), partial(_say_fault, card)
-                self._studio.ask(PICTURES, Job(PLACE.format(number, side), page_picture, arguments, then, fail))
+                self._studio.ask(PICTURES, Job(PLACE.format(number, side), drawing_of(self._built, side), arguments, then, fail))
 
 
 def _say_fault(card: SheetCard, error: FormsError) -> None:

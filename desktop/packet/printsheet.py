@@ -12,12 +12,12 @@ from desktop.kit.banners import Banner
 from desktop.kit.buttons import PrimaryButton, SecondaryButton
 from desktop.kit.prose import Line, Prose
 from desktop.kit.sheet import Sheet
-from desktop.packet.finishing import BINDINGS
 from desktop.packet.printing import LONG_EDGE, ONE_SIDE, SHORT_EDGE, Sides, Way, backs, fronts, set_up, sides_of
 from desktop.packet.printline import Ask, PrintLine, ask_printer
 from desktop.packet.testsheet import draw_test_sheet
 from desktop.studio import Studio
 from forms.built import Built
+from forms.packet.finish import BINDING_NAMES
 from forms.packet.receipt import IMPOSED
 from forms.positions import Binding, set_name
 
@@ -38,7 +38,7 @@ class PrintSheet(Sheet):
         super().__init__("印刷", width=620)
         self._built, self._ask = built, ask
         self._edge, self._edge_words = EDGES[built.finish.binding]
-        self._edge_name = BINDINGS[built.finish.binding]
+        self._edge_name = BINDING_NAMES[built.finish.binding]
         self.sets = [QCheckBox(set_name(number)) for number in range(built.layout.sets)]
         self.sheets = QLineEdit()
         self.both_sides = TickRow(f"プリンターが両面に印刷できる（{self._edge_name}）")

@@ -1,14 +1,21 @@
 """One sheet of paper as it will lie there: front and back side by side, two upright pages each, blanks named."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop.kit.look import font, px, tokens_of
 from forms.built import Built
-from forms.pdf.pictures import Picture
+from forms.pdf.pictures import Picture, page_picture, turned_picture
 
 SIDES = ("おもて", "うら")
+
+
+def drawing_of(built: Built, side: int) -> Callable[..., Picture]:
+    """What draws a side as one reads it: backs that stand on their heads in the PDF are turned."""
+    return turned_picture if side == 1 and built.finish.binding == "long_edge" else page_picture
 
 
 class SheetCard(QAbstractButton):

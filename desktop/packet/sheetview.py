@@ -10,10 +10,11 @@ from desktop.kit.buttons import ToolButton
 from desktop.kit.paper import PaperPicture
 from desktop.kit.prose import Line
 from desktop.kit.sheet import Sheet
+from desktop.packet.sheetcard import drawing_of
 from desktop.studio import PICTURES, Job, Studio
 from forms.built import Built
 from forms.packet.receipt import IMPOSED
-from forms.pdf.pictures import Picture, page_picture
+from forms.pdf.pictures import Picture
 
 PIXELS = 1200
 SIDES = ("おもて", "うら")
@@ -51,7 +52,7 @@ class SheetView(Sheet):
         for side, paper in enumerate(self._papers):
             arguments = (self._built.folder / IMPOSED, self._sheet * 2 + side, PIXELS)
             show = partial(show_on, paper)
-            job = Job(PLACE.format(side), page_picture, arguments, show, lambda error: self._words.set_text(str(error)))
+            job = Job(PLACE.format(side), drawing_of(self._built, side), arguments, show, lambda error: self._words.set_text(str(error)))
             self._studio.ask(PICTURES, job)
 
     def _end(self) -> None:

@@ -6,18 +6,22 @@ in the head too, so that it is in sight while a long table is filled in.
 
 from pathlib import Path
 
+from PySide6.QtGui import QPageLayout
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.around.askfile import AskFile, FileQuestion, ask_file
 from desktop.around.places import case_folder, standing_folder
+from desktop.checking.printinglists import open_print_dialog
 from desktop.desk import Desk
 from desktop.editors.rowstable import RowsTable
+from desktop.kit.buttons import LinkButton
 from desktop.kit.figures import Amount
 from desktop.kit.look import px
 from desktop.kit.prose import Line
 from desktop.page import INSET, on_title_line
 from desktop.questions.amountcard import AmountCard
 from desktop.questions.expensespageoffer import RowsOffer
+from desktop.questions.printingexpenses import expenses_document
 from desktop.questions.steppage import StepPage
 from forms.catalog.model import Step
 from forms.explaining import explain_amount
@@ -45,6 +49,9 @@ class ExpensesPage(StepPage):
         self.amount = AmountCard(call.derived[AMOUNT].label, call.terms.money.excluded)
         self.amount.requested.others_wanted.connect(self._ask_other)
         self.amount.requested.others_dropped.connect(lambda: self.session.consider(()))
+        self.print = LinkButton("費用の一覧を印刷", icon="print")
+        self.print.clicked.connect(self.open_print_dialog)
+        self.head.insertWidget(4, self.print)
         self.tables = [(row, RowsOffer(self.session, row.field)) for row in self.rows.values() if isinstance(row.editor, RowsTable)]
         for row, offer in self.tables:
             row.offers.addWidget(offer)
@@ -69,6 +76,19 @@ class ExpensesPage(StepPage):
         """Cards below one another where the page is narrow."""
         super().fit()
         self.amount.be_sized(stacked=self.width() < px(self, STACKED))
+
+    def be_sized(self, *, narrow: bool, short: bool) -> None:
+        """A narrow head has no room for printing; 確認 prints all answers."""
+        super().be_sized(narrow=narrow, short=short)
+        self.print.setVisible(not narrow)
+
+    def open_print_dialog(self) -> None:
+        """Ask for a printer, then print the tables and how the amount comes about."""
+        facts = self.session.facts
+        names = [self.step.title, *(facts.text(name) for name in (facts.call.terms.packet.applicant, facts.call.terms.packet.subject[0]))]
+        tables = [row.field for row, _ in self.tables]
+        document = expenses_document("　".join(name for name in names if name), facts, tables, explain_amount(facts))
+        open_print_dialog(self, document, "費用の一覧を印刷", QPageLayout.Orientation.Landscape)
 
     def _ask_other(self) -> None:
         """Ask for the file of another case of the applicant."""

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
+from forms.fonts import drawable
 from forms.packet.assemble import Part, layout_of
 from forms.packet.drawing import GREY, LIGHT, Sheet, save_canvas
+from forms.packet.finish import BINDING_NAMES
 from forms.packet.receipt import ReceiptFacts, grams_of
 from forms.pdf.contentstream import DRAFT_WORD
 from forms.positions import A4, MM, Layout, Origin, set_name
+from forms.slots import marked_text
 from forms.values.wareki import show_date
 
 LEFT, RIGHT = 18 * MM, A4[0] - 18 * MM
@@ -26,10 +29,6 @@ NUMBER_WIDTH, PAGES_WIDTH, COUNT_WIDTH, SHEETS_WIDTH, SET_WIDTH = 40.0, 26.0, 26
 HEAD = ("番号", "書類", "頁", "枚数", "何枚目")
 PADDING = 5.0
 TITLE_SIZES = (9.5, 9.0, 8.5, 8.0)
-HANDLING = (
-    "packet-2in1.pdf を A4・両面（短辺とじ）・拡大縮小なしで印刷します。組ごとに新しい用紙から始まります。",
-    "ホチキス留め・製本はしません。組ごとにクリップなどでまとめます。",
-)
 SHARED = "2つの書類が載る用紙は、どちらの枚数にも数えています。"
 BESIDE = "封筒（角形2号で約20 g）と送付状、クリップの分を加えます。"
 MISSING = "欠落"
@@ -57,7 +56,7 @@ def _draw_head(sheet: Sheet, facts: ReceiptFacts) -> None:
     sheet.down(13)
     sheet.text(LEFT, sheet.y, facts.call_name, 9.5)
     sheet.down(15)
-    sheet.text(LEFT, sheet.y, f"{facts.applicant}　{facts.subject}", 9.5, room=RIGHT - LEFT)
+    sheet.text(LEFT, sheet.y, marked_text(f"{facts.applicant}　{facts.subject}", drawable()), 9.5, room=RIGHT - LEFT)
     sheet.down(10)
 
 
@@ -86,12 +85,12 @@ def _draw_documents(sheet: Sheet, parts: Sequence[Part], layout: Layout) -> None
     sheet.heading("書類と用紙")
     table.head()
     for index, part in enumerate(parts):
-        number = "様式" if part.number is None else f"資料{part.number}"
+        number = "紙" if part.leaf else "様式" if part.number is None else f"資料{part.number}"
         table.row((number, part.title, str(part.pages), str(layout.sheets_of_part(index)), _sheets_of(layout, index)))
     table.row(("", "1組の合計", str(layout.pages_per_set), f"{layout.sheets_per_set}", ""), head=True)
     sheet.need(44)
     sheet.down(14)
-    whole = f"全{layout.sets}組で用紙{layout.sheets}枚（{layout.pages}ページ、1枚に4ページ）"
+    whole = f"全{layout.sets}組で用紙{layout.sheets}枚（{layout.pages}ページ、2in1・両面）"
     sheet.text(LEFT, sheet.y, whole, 10.5, bold=True)
     sheet.at_right(RIGHT, sheet.y, SHARED, 8, room=RIGHT - LEFT - sheet.width(whole, 10.5, bold=True) - 8)
     sheet.down(14)
@@ -210,7 +209,9 @@ def _steps(facts: ReceiptFacts, layout: Layout) -> Iterator[str]:
     yield from facts.by_hand
     copies = f"副本{facts.copies}部" if facts.copies else "副本なし"
     yield f"正本1部・{copies}の{layout.sets}組が、同じ内容・同じ順で揃っています。"
-    yield from HANDLING
+    edge = BINDING_NAMES[facts.finish.binding]
+    yield f"packet-2in1.pdf を A4・両面（{edge}）・拡大縮小なしで印刷します。組ごとに新しい用紙から始まります。"
+    yield "ホチキス留め・製本はしません。組ごとにクリップなどでまとめます。"
 
 
 def draw_missing_page(heading: str, target: Path) -> None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, fields
 from forms.catalog.terms import Packet
 from forms.positions import Binding, Corner, Fresh, StampSize
 
+BINDING_NAMES: dict[Binding, str] = {"short_edge": "短辺とじ", "long_edge": "長辺とじ"}  # as printers call them
+
 
 @dataclass(frozen=True)
 class Finish:

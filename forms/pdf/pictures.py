@@ -58,6 +58,13 @@ def page_picture(pdf: bytes | Path, page: int, width: int, *, clip: Box | None =
         return _picture(shown, _clipped(shown.get_size(), clip), max(width, 1))
 
 
+def turned_picture(pdf: bytes | Path, page: int, width: int) -> Picture:
+    """The page standing on its head. Raises PaperError for what cannot be shown."""
+    shown = page_picture(pdf, page, width)
+    size = (shown.width, shown.height)
+    return Picture(*size, Image.frombytes("RGB", size, shown.rgb).transpose(Image.Transpose.ROTATE_180).tobytes())
+
+
 @contextmanager
 def _opened(pdf: bytes | Path) -> Iterator[pypdfium2.PdfDocument]:
     """The document, closed with the block; PDFium's refusals as sentences."""

@@ -17,7 +17,7 @@ from forms.positions import A4, MM
 
 RED = Color(0.78, 0.08, 0.05)
 LEADING = 1.32
-ONE_LINE = 0.8  # a text that fits on one line at so much of its size is written so
+ONE_LINE = 0.72 # a text that fits on one line at so much of its size is written so
 ROUNDING = 0.01  # points
 CAP = 0.76  # the height of a full-width character, in em
 TRUE_SIZE = "拡大縮小なし（100％）で印刷します。"

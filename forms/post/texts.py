@@ -14,7 +14,7 @@ from forms.catalog.post import Addressed, Letter, Post
 from forms.facts import Facts
 from forms.fonts import drawable
 from forms.road import fill_text, is_open
-from forms.slots import GETA
+from forms.slots import marked_text
 
 BLANKS = re.compile("　{2,}")  # around an answer that is not there
 
@@ -39,7 +39,7 @@ def letter_day(facts: Facts) -> date:
 
 def filled(facts: Facts, text: str) -> str:
     """One text, blanks at its ends left out."""
-    return "".join(c if c == "\n" or ord(c) in drawable() else GETA for c in fill_text(facts, text).strip())
+    return marked_text(fill_text(facts, text).strip(), drawable())
 
 
 def _addressed(facts: Facts, addressed: Addressed) -> Addressed:

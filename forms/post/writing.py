@@ -18,6 +18,7 @@ from forms.post.texts import filled_post, letter_day
 
 POST = "post"
 LABEL_A4, LABEL_LETTERPACK = "label-a4.pdf", "label-letterpack.pdf"
+LEAVES = "目次・仕切り紙など"
 LETTER, TABS, CALENDAR = "cover-letter.pdf", "index-tabs.pdf", "calendar.ics"
 
 
@@ -32,6 +33,8 @@ def write_post(folder: Path, facts: Facts, parts: Sequence[Part], layout: Layout
         raise TargetError(f"「{folder}」に書き込めません（{error.strerror}）。空き容量をお確かめください。") from error
     draw_label_a4(post, folder / LABEL_A4, draft=draft)
     draw_label_letterpack(post, folder / LABEL_LETTERPACK, draft=draft)
-    enclosed = Enclosed([(part.heading, part.pages) for part in parts], layout)
+    leaves = sum(part.pages for part in parts if part.leaf)
+    documents = [(part.heading, part.pages) for part in parts if not part.leaf]
+    enclosed = Enclosed([*documents, (LEAVES, leaves)] if leaves else documents, layout)
     draw_letter(post, letter_day(facts), enclosed, folder / LETTER, draft=draft)
     draw_tabs(numbers, layout.sets, folder / TABS, draft=draft)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +14,7 @@ from desktop.desk import Desk
 from desktop.editors.rowstable import RowsTable
 from desktop.questions.expensespage import ExpensesPage
 from desktop.questions.expensespageoffer import rows_to_add
+from desktop.questions.printingexpenses import expenses_document
 from forms.cases import import_case
 from forms.explaining import explain_amount
 from forms.paths import RESOURCES
@@ -159,3 +162,22 @@ def test_the_amount_stays_in_sight_in_the_head(qtbot: QtBot, sample: Desk) -> No
     page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
     assert page.head_amount.isVisible()
     assert page.head_amount.accessibleName() == page.amount.requested.amount.accessibleName()
+
+
+def test_the_printed_list_has_every_cost_its_totals_and_the_amount(qtbot: QtBot, sample: Desk) -> None:
+    page = make_page(qtbot, sample)
+    facts = sample.session.facts
+    text = expenses_document("題", facts, [page.rows["expenses"].field], explain_amount(facts)).toPlainText()
+    for said in ("国名", "現地代理人費用", "助成対象経費（消費税を除く）", "1,801,475", "1,721,635", "516,000円", explain_amount(facts).sentence):
+        assert said in text
+    assert "国内代理人費用と翻訳費用は税込み" not in text
+
+
+def test_the_list_is_printed_across_the_page(qtbot: QtBot, sample: Desk) -> None:
+    page = make_page(qtbot, sample)
+    page.print.click()
+    dialog = page.findChild(QPrintDialog)
+    assert isinstance(dialog, QPrintDialog)
+    assert dialog.windowTitle() == "費用の一覧を印刷"
+    assert dialog.printer().pageLayout().orientation() == QPageLayout.Orientation.Landscape
+    dialog.reject()

@@ -17,11 +17,13 @@ from desktop.around.sheets import lay_over
 from desktop.packet.postsheet import PostSheet
 from desktop.packet.printing import LONG_EDGE, ONE_SIDE, PORTRAIT, SHORT_EDGE, Sides, Way, backs, fronts, set_up, sides_of
 from desktop.packet.printsheet import PrintSheet, read_sheets
+from desktop.packet.sheetcard import drawing_of
 from desktop.packet.testsheet import RULER_TOP, draw_test_sheet
 from desktop.studio import Studio
 from forms.built import read_built
 from forms.packet.finish import Finish
 from forms.packet.receipt import IMPOSED
+from forms.pdf.pictures import page_picture
 from forms.positions import Binding, Layout
 from tests.desktop.journey import SOON
 from tests.desktop.journeyhands import click, rewrite
@@ -247,6 +249,14 @@ def test_the_test_sheet_has_two_sides_at_true_size(sheet: PrintSheet, printer: P
     click(button(sheet, "試し刷り"))
     with pypdfium2.PdfDocument(printer.files[0]) as pdf:
         assert [tuple(map(round, page.get_size())) for page in pdf] == [LANDSCAPE] * 2
+
+
+@pytest.mark.parametrize(("binding", "side", "turned"), [("short_edge", 1, False), ("long_edge", 0, False), ("long_edge", 1, True)])
+def test_on_the_screen_every_side_stands_as_one_reads_it(packet: Path, binding: Binding, side: int, turned: bool) -> None:
+    built = replace(read_built(packet), finish=Finish(binding=binding))
+    shown = drawing_of(built, side)(packet / IMPOSED, 0, 100)
+    upright = page_picture(packet / IMPOSED, 0, 100)
+    assert (shown.rgb != upright.rgb) == turned
 
 
 def rows_of_ink(page: Image) -> tuple[int, int]:

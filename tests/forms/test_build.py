@@ -18,6 +18,7 @@ from forms.build import Order, build_packet
 from forms.casefile import CaseFile
 from forms.cases import import_case
 from forms.errors import FormsError, RenderError, TargetError, UnreadyError
+from forms.packet.finish import Finish
 from forms.papers import Paper
 from forms.paths import SAMPLES
 from forms.post.writing import CALENDAR, LABEL_A4, LABEL_LETTERPACK, LETTER, POST, TABS
@@ -202,6 +203,14 @@ def test_every_sample_builds_proven(name: str, tmp_path: Path) -> None:
     with pikepdf.open(packet / "original.pdf") as one, pikepdf.open(packet / "packet.pdf") as six:
         assert len(six.pages) == 6 * len(one.pages)
         assert len(one.pages) >= 25
+
+
+MARKED = Finish(set_marks=True, page_numbers=True, separators=True, contents=True, binding="long_edge")
+
+
+@pytest.mark.parametrize("finish", [Finish(slip=True), MARKED])
+def test_a_packet_with_the_sets_names_on_it_is_proven_with_the_original(case: CaseFile, review: Review, tmp_path: Path, finish: Finish) -> None:
+    assert verify(build(case, review, tmp_path / "packet", finish=finish)) == []
 
 
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])

@@ -7,7 +7,9 @@ from pikepdf import Pdf
 
 from forms.errors import TargetError
 from forms.packet.coverpages import draw_check_sheet, draw_missing_page
+from forms.packet.finish import Finish
 from forms.pdf.pagehash import unembedded_fonts
+from forms.positions import Binding
 from tests.forms.pdfkit import FACTS, make_parts, rendered, text_of
 
 
@@ -27,7 +29,7 @@ def check_sheet(tmp_path: Path, pages: tuple[int, ...] = (3, 3, 2), **changes: o
         "神戸市中央区港島中町6丁目1番地",
         "665,000 円",
         "1,330,000 円",
-        "全6組で用紙12枚（48ページ、1枚に4ページ）",
+        "全6組で用紙12枚（48ページ、2in1・両面）",
         "協力承諾書に署名をもらいます。",
         "ホチキス留め・製本はしません。",
         "資料1",
@@ -48,6 +50,17 @@ def test_it_stays_on_one_sheet_while_it_can(tmp_path: Path, documents: int, shee
     with Pdf.open(check_sheet(tmp_path, (1,) * documents)) as pdf:
         assert len(pdf.pages) == sheets
         assert pdf.check_pdf_syntax() == []
+
+
+@pytest.mark.parametrize(("binding", "said"), [("short_edge", "両面（短辺とじ）"), ("long_edge", "両面（長辺とじ）")])
+def test_it_says_over_which_edge_to_print(tmp_path: Path, binding: Binding, said: str) -> None:
+    assert said in text_of(check_sheet(tmp_path, finish=Finish(binding=binding)))
+
+
+def test_a_leaf_is_counted_as_paper_and_not_as_a_form(tmp_path: Path) -> None:
+    form, *others = make_parts(tmp_path / "parts", (3, 3, 2))
+    draw_check_sheet([replace(form, title="目次", leaf="contents"), *others], FACTS, tmp_path / "receipt.pdf")
+    assert "紙 目次 3" in text_of(tmp_path / "receipt.pdf")
 
 
 def test_a_long_list_goes_on_under_its_head_and_its_pages_are_numbered(tmp_path: Path) -> None:
@@ -77,6 +90,10 @@ def test_long_texts_stay_on_the_page(tmp_path: Path) -> None:
     shown = rendered(check_sheet(tmp_path, applicant="株式会社" + "長" * 90, address=("〒650-0046", "神戸市" + "字" * 60)))
     margin = shown.crop((shown.width - 20, 0, shown.width, shown.height))
     assert margin.getextrema() == ((255, 255),) * 3
+
+
+def test_what_no_font_prints_does_not_stop_a_draft(tmp_path: Path) -> None:
+    assert "株式会社〓" in text_of(check_sheet(tmp_path, applicant="株式会社\U0001f600", draft=True))
 
 
 def test_the_page_for_a_missing_paper_cannot_be_overlooked(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Encryption, Name, Pdf
 from PIL import Image
 
 from forms.errors import PaperError
-from forms.pdf.pictures import MOST_PIXELS, Box, Picture, page_count, page_picture, page_size
+from forms.pdf.pictures import MOST_PIXELS, Box, Picture, page_count, page_picture, page_size, turned_picture
 from forms.positions import A4
 from tests.forms.pdfkit import box_pdf, difference, marked, page_pdf, rendered, saved
 
@@ -129,3 +129,8 @@ def test_a_file_that_is_gone_is_said(tmp_path: Path) -> None:
 def test_a_picture_can_be_sent_from_a_worker() -> None:
     picture = page_picture(page_pdf(b"", {"/Resources": Dictionary()}), 0, 20)
     assert pickle.loads(pickle.dumps(picture)) == picture
+
+
+def test_a_page_on_its_head_is_the_page_turned_by_half() -> None:
+    upright = image(page_picture(box_pdf(), 0, 200))
+    assert image(turned_picture(box_pdf(), 0, 200)).tobytes() == upright.rotate(180).tobytes()
