@@ -104,8 +104,11 @@ def _print_forms(review: Review, order: Order, word: Path, folder: Path) -> Iter
         fill_form(template, slots, word / planned.document.template)
     documents = [word / planned.document.template for planned in filled]
     titles = {Path(planned.document.template).stem: planned.title for planned in filled}
-    for done, pdf in enumerate(order.render(documents, folder), 1):
-        yield Progress(f"{titles.get(pdf.stem, pdf.stem)}を印刷用にしました。", done, len(filled), RENDER)
+    told = Progress("様式を印刷用にしています。", 0, len(filled), RENDER)
+    for pdf in order.render(documents, folder):
+        if pdf is not None:
+            told = Progress(f"{titles.get(pdf.stem, pdf.stem)}を印刷用にしました。", told.done + 1, len(filled), RENDER)
+        yield told
 
 
 def receipt_facts(review: Review, packet: list[Planned], *, draft: bool) -> ReceiptFacts:

@@ -47,11 +47,11 @@ def find_soffice() -> Path:
     return Path(found)
 
 
-def libreoffice(program: Path, limit: float = TIME_LIMIT) -> Callable[[Sequence[Path], Path], Iterator[Path]]:
+def libreoffice(program: Path, limit: float = TIME_LIMIT) -> Callable[[Sequence[Path], Path], Iterator[Path | None]]:
     """The renderer that runs this program, with at most `limit` seconds from one document to the next."""
 
-    def render(documents: Sequence[Path], folder: Path) -> Iterator[Path]:
-        """Print each .docx to `folder/<stem>.pdf`; raises RenderError for a run or a PDF that failed."""
+    def render(documents: Sequence[Path], folder: Path) -> Iterator[Path | None]:
+        """Print each .docx to `folder/<stem>.pdf`, None while waiting; raises RenderError for a run or a PDF that failed."""
         require_word_files(documents)
         if not documents:
             return
@@ -59,7 +59,7 @@ def libreoffice(program: Path, limit: float = TIME_LIMIT) -> Callable[[Sequence[
             expected = [Path(scratch) / "out" / f"{document.stem}.pdf" for document in documents]
             with _running(program, documents, Path(scratch)) as process:
                 for number, document in enumerate(documents):
-                    _await(process, expected[number + 1 :], document, limit)
+                    yield from _await(process, expected[number + 1 :], document, limit)
                     yield deliver(expected[number], document, folder, "LibreOffice")
 
     return render
@@ -113,7 +113,7 @@ def _remove_socket(profile: str) -> None:
         (Path("/tmp") / f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{name}").unlink(missing_ok=True)
 
 
-def _await(process: subprocess.Popen[bytes], later: Sequence[Path], document: Path, limit: float) -> None:
+def _await(process: subprocess.Popen[bytes], later: Sequence[Path], document: Path, limit: float) -> Iterator[None]:
     """Wait until this document is finished: one of the `later` is there, or the run has ended."""
     deadline = time.monotonic() + limit
     while process.poll() is None and not any(pdf.exists() for pdf in later):
@@ -122,3 +122,4 @@ def _await(process: subprocess.Popen[bytes], later: Sequence[Path], document: Pa
                 f"LibreOfficeの{document.name}の印刷が{limit:.0f}秒で終わりません。印刷方法にbuiltinを指定してください。"
             )
         time.sleep(0.02)
+        yield None
