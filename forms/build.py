@@ -14,7 +14,7 @@ from pathlib import Path
 from forms.casefile import CaseFile
 from forms.errors import ProofError, TargetError, UnreadyError
 from forms.fill import fill_form
-from forms.fonts import drawable
+from forms.fonts import FAMILIES, drawable, face
 from forms.packet.arranging import arranged
 from forms.packet.assemble import Job, Part, assemble, layout_of
 from forms.packet.coverpages import draw_check_sheet
@@ -66,6 +66,9 @@ def build_packet(case: CaseFile, review: Review, order: Order) -> Generator[Prog
 
 def _make(case: CaseFile, review: Review, order: Order, room: Room) -> Iterator[Progress]:
     stage = room.new
+    for family in FAMILIES:  # one by one; all at once, at the first form, would be a long step
+        yield Progress("字体を用意しています。", 0, len(FAMILIES), FILL)
+        face(family, False)
     yield from _print_forms(review, order, stage / WORD, room.work)  # in two phases of its own
     terms = review.facts.call.terms.packet
     finish = order.finish or finish_of(terms)

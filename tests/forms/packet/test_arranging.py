@@ -52,7 +52,7 @@ def _lines(text: str) -> list[tuple[str, int, int, int]]:
     return found
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pages=st.lists(st.integers(1, 5), min_size=2, max_size=6).map(tuple), finish=FINISHES, copies=st.integers(0, 2))
 def test_what_the_contents_say_is_what_lies_there(tmp_path: Path, pages: tuple[int, ...], finish: Finish, copies: int) -> None:
     parts = parts_of(tmp_path / "parts", pages, finish)
