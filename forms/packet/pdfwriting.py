@@ -37,7 +37,7 @@ class Bookmark:
 
 
 class PacketWriter:
-    """A PDF being written: forms are made once, pages that show them as often as needed. Its sources stay open until it is left."""
+    """A PDF being written: forms are made once, pages that show them as often as needed; its sources stay open until it is left."""
 
     def __init__(self, size: tuple[float, float], preferences: Mapping[str, object]) -> None:
         self._pdf, self._open = Pdf.new(), ExitStack()
