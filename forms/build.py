@@ -14,7 +14,7 @@ from pathlib import Path
 from forms.casefile import CaseFile
 from forms.errors import ProofError, TargetError, UnreadyError
 from forms.fill import fill_form
-from forms.fonts import drawable
+from forms.fonts import FAMILIES, drawable, face
 from forms.packet.arranging import arranged
 from forms.packet.assemble import Job, Part, assemble, layout_of
 from forms.packet.coverpages import draw_check_sheet
@@ -67,6 +67,9 @@ def build_packet(case: CaseFile, review: Review, order: Order) -> Generator[Prog
 
 def _make(case: CaseFile, review: Review, order: Order, room: Room) -> Iterator[Progress]:
     stage = room.new
+    for family in FAMILIES:  # one by one; all at once, at the first form, would be a long step
+        yield Progress("字体を用意しています。", 0, len(FAMILIES), FILL)
+        face(family, False)
     yield from _print_forms(review, order, stage / WORD, room.work)  # in two phases of its own
     terms = review.facts.call.terms.packet
     finish = order.finish or finish_of(terms)
@@ -106,8 +109,11 @@ def _print_forms(review: Review, order: Order, word: Path, folder: Path) -> Iter
         fill_form(template, slots, word / planned.document.template)
     documents = [word / planned.document.template for planned in filled]
     titles = {Path(planned.document.template).stem: planned.title for planned in filled}
-    for done, pdf in enumerate(order.render(documents, folder), 1):
-        yield Progress(f"{titles.get(pdf.stem, pdf.stem)}を印刷用にしました。", done, len(filled), RENDER)
+    told = Progress("様式を印刷用にしています。", 0, len(filled), RENDER)
+    for pdf in order.render(documents, folder):
+        if pdf is not None:
+            told = Progress(f"{titles.get(pdf.stem, pdf.stem)}を印刷用にしました。", told.done + 1, len(filled), RENDER)
+        yield told
 
 
 def receipt_facts(review: Review, packet: list[Planned], *, draft: bool) -> ReceiptFacts:

@@ -83,7 +83,7 @@ def _on_its_day(case: CaseFile) -> Review:
 def render(line: Namespace) -> int:
     """Any Word files to PDF, the way a build does it."""
     with written_into(line.out) as stage:
-        for pdf in renderer(line.renderer, say_aside)(line.documents, stage):
+        for pdf in filter(None, renderer(line.renderer, say_aside)(line.documents, stage)):
             pdf.replace(line.out / pdf.name)
             say(str(line.out / pdf.name))
     return 0

@@ -13,7 +13,7 @@ from pikepdf import Name, Object
 
 from forms.packet.finish import Finish
 from forms.packet.pdfwriting import Bookmark, PacketWriter, check_upright
-from forms.packet.stamps import draft_pdf, marks_pdf, numbers_pdf, slip_marks_pdf, stamps_pdf
+from forms.packet.stamps import draft_pdf, mark_pdf, numbers_pdf, slip_mark_pdf, stamps_pdf
 from forms.pdf.contentstream import DRAFT, MARK, NUMBER, PAGE, STAMP, page_content
 from forms.positions import A4, Fresh, Layout, Origin, Room, set_name
 from forms.progress import Progress
@@ -127,9 +127,8 @@ class _Overlays:
         stamps = self._forms(stamps_pdf(texts, finish.stamp_corner, finish.stamp_size)) if texts else []
         self._stamps = dict(zip(texts, stamps, strict=True))
         self._numbers = self._forms(numbers_pdf(self._layout.pages_per_set)) if finish.page_numbers else []
-        # each in a PDF of its own: fonts are cut to what is drawn, and 正本's mark is the same with copies and without
-        self._marks = [self._forms(marks_pdf([name], finish.stamp_corner))[0] for name in names if finish.set_marks]
-        self._slip_marks = [self._forms(slip_marks_pdf([name]))[0] for name in names if SLIP in self._leaves]
+        self._marks = [self._forms(mark_pdf(name, finish.stamp_corner))[0] for name in names] if finish.set_marks else []
+        self._slip_marks = [self._forms(slip_mark_pdf(name))[0] for name in names] if SLIP in self._leaves else []
         self._draft = {DRAFT: self._forms(draft_pdf())[0]} if job.draft else {}
 
     def _forms(self, pdf: bytes) -> list[Object]:

@@ -37,16 +37,16 @@ def numbers_pdf(pages: int) -> bytes:
     return _pages([str(page) for page in range(1, pages + 1)], lambda canvas, text: _centre(canvas, text, number_box(), NUMBER_SIZE))
 
 
-def marks_pdf(names: Sequence[str], corner: Corner) -> bytes:
-    """One page for each set's name, at the foot, away from stamps in that corner."""
-    return _pages(names, lambda canvas, text: _centre(canvas, text, mark_box(corner), MARK_SIZE))
+def mark_pdf(name: str, corner: Corner) -> bytes:
+    """A set's name at the foot, away from stamps in that corner; drawn alone, so that it is the same however many sets there are."""
+    return _pages([name], lambda canvas, text: _centre(canvas, text, mark_box(corner), MARK_SIZE))
 
 
-def slip_marks_pdf(names: Sequence[str]) -> bytes:
-    """One page for each set's name, as large as the slip wants it."""
+def slip_mark_pdf(name: str) -> bytes:
+    """A set's name, as large as the slip wants it."""
     left, bottom, width, height = SLIP_BOX
     box = (left, bottom, left + width, bottom + height)
-    return _pages(names, lambda canvas, text: _centre(canvas, text, box, SLIP_SIZE))
+    return _pages([name], lambda canvas, text: _centre(canvas, text, box, SLIP_SIZE))
 
 
 def _pages(texts: Sequence[str], draw: Callable[[Canvas, str], None]) -> bytes:

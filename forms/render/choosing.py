@@ -12,7 +12,8 @@ from pathlib import Path
 from forms.errors import RenderError
 from forms.render.files import require_own_names
 
-Render = Callable[[Sequence[Path], Path], Iterator[Path]]
+Landing = Iterator[Path | None]  # PDFs as they land, and None while one is waited for
+Render = Callable[[Sequence[Path], Path], Landing]
 BUILTIN = "builtin"
 
 
@@ -53,7 +54,7 @@ class Printers:
 def automatic(printers: Printers, tell: Callable[[str], None]) -> Render:
     """The renderer that chooses for each document; remarks go to `tell`."""
 
-    def render(documents: Sequence[Path], folder: Path) -> Iterator[Path]:
+    def render(documents: Sequence[Path], folder: Path) -> Landing:
         """Print each .docx to `folder/<stem>.pdf`, in order, whoever prints it."""
         require_own_names(documents)
         undrawn = [printers.undrawn(document) for document in documents]
@@ -70,9 +71,16 @@ def automatic(printers: Printers, tell: Callable[[str], None]) -> Render:
                 works[name] = print_with(chosen, folder)
                 _close_with(stack, works[name])
             for choice in choices:
-                yield next(works[choice.name])
+                yield from _up_to_its_next(works[choice.name])
 
     return render
+
+
+def _up_to_its_next(work: Landing) -> Landing:
+    for pdf in work:
+        yield pdf
+        if pdf is not None:
+            return
 
 
 def _installed(printers: Printers) -> dict[str, Render]:
@@ -83,7 +91,7 @@ def _installed(printers: Printers) -> dict[str, Render]:
     return {}
 
 
-def _close_with(stack: ExitStack, work: Iterator[Path]) -> None:
+def _close_with(stack: ExitStack, work: Landing) -> None:
     """A build that is stopped stops the suite as well."""
     if isinstance(work, Generator):
         stack.callback(work.close)

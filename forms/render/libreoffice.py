@@ -49,11 +49,11 @@ def find_soffice() -> Path:
     return Path(found)
 
 
-def libreoffice(program: Path, limit: float = TIME_LIMIT) -> Callable[[Sequence[Path], Path], Iterator[Path]]:
+def libreoffice(program: Path, limit: float = TIME_LIMIT) -> Callable[[Sequence[Path], Path], Iterator[Path | None]]:
     """The renderer that runs this program, with at most `limit` seconds from one document to the next."""
 
-    def render(documents: Sequence[Path], folder: Path) -> Iterator[Path]:
-        """Print each .docx to `folder/<stem>.pdf`; raises RenderError for a run or a PDF that failed."""
+    def render(documents: Sequence[Path], folder: Path) -> Iterator[Path | None]:
+        """Print each .docx to `folder/<stem>.pdf`, None while waiting; raises RenderError for a run or a PDF that failed."""
         require_word_files(documents)
         if not documents:
             return
@@ -61,7 +61,7 @@ def libreoffice(program: Path, limit: float = TIME_LIMIT) -> Callable[[Sequence[
             expected = [Path(scratch) / "out" / f"{document.stem}.pdf" for document in documents]
             with _running(program, documents, Path(scratch)) as process:
                 for number, document in enumerate(documents):
-                    _await(process, expected[number + 1 :], document, limit)
+                    yield from _await(process, expected[number + 1 :], document, limit)
                     yield deliver(expected[number], document, folder, "LibreOffice")
 
     return render
@@ -75,7 +75,8 @@ def print_document(program: Path, document: Path, wait: Callable[[], None], limi
     with tempfile.TemporaryDirectory(prefix="shinsei-", ignore_cleanup_errors=True) as name:
         scratch = Path(name)
         with _running(program, [document], scratch) as process:
-            _await(process, (), document, limit, wait)
+            for _ in _await(process, (), document, limit):
+                wait()
         return deliver(scratch / "out" / f"{document.stem}.pdf", document, scratch, "LibreOffice").read_bytes()
 
 
@@ -127,9 +128,7 @@ def _remove_socket(profile: str) -> None:
         (Path("/tmp") / f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{name}").unlink(missing_ok=True)
 
 
-def _await(
-    process: subprocess.Popen[bytes], later: Sequence[Path], document: Path, limit: float, wait: Callable[[], None] = lambda: None
-) -> None:
+def _await(process: subprocess.Popen[bytes], later: Sequence[Path], document: Path, limit: float) -> Iterator[None]:
     """Wait until this document is finished: one of the `later` is there, or the run has ended."""
     deadline = time.monotonic() + limit
     while process.poll() is None and not any(pdf.exists() for pdf in later):
@@ -137,5 +136,5 @@ def _await(
             raise RenderError(
                 f"LibreOfficeの{document.name}の印刷が{limit:.0f}秒で終わりません。印刷方法にbuiltinを指定してください。"
             )
-        wait()
         time.sleep(0.02)
+        yield None

@@ -1,6 +1,7 @@
 """The shape of a renderer, and which one a name stands for.
 
-A renderer is a function: Word files and an existing folder in, PDFs (`<stem>.pdf`) out as they land, in the order of the files.
+A renderer is a function: Word files and an existing folder in, PDFs (`<stem>.pdf`) out as they land, in the order of the files, and
+None now and then while one is waited for, so that its caller may stop it.
 It raises RenderError, naming the file, for what it cannot print, and leaves no process and no temporary file behind, stopped in
 the middle included. Decision: `auto` is what everybody gets who does not ask; see choosing.py for whom it chooses.
 """

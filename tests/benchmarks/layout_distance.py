@@ -98,7 +98,7 @@ def measure(title: str, documents: Sequence[Path], folder: Path) -> list[Distanc
     references, found = folder / "libreoffice", []
     for place in (references, folder / "builtin"):
         place.mkdir(parents=True, exist_ok=True)
-    for document, reference in zip(documents, libreoffice(find_soffice())(documents, references), strict=True):
+    for document, reference in zip(documents, filter(None, libreoffice(find_soffice())(documents, references)), strict=True):
         try:
             [ours] = render_builtin([document], folder / "builtin")
         except RenderError as error:

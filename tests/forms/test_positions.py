@@ -1,10 +1,16 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.positions import A4, HALF_ORIGINS, HALF_SCALE, Layout, Origin, Place
+from forms.positions import A4, HALF_ORIGINS, HALF_SCALE, Fresh, Layout, Origin, Place, half_matrix
 
-LAYOUTS = st.builds(Layout, st.lists(st.integers(0, 9), min_size=1, max_size=12).map(tuple), st.integers(1, 7))
+PAGES = st.one_of(st.integers(0, 9), st.sampled_from([1, 199]))
+FRESH: st.SearchStrategy[Fresh] = st.sampled_from(["page", "side", "sheet"])
+PARTS = st.lists(st.tuples(PAGES, FRESH), min_size=1, max_size=12)
+LAYOUTS = st.builds(lambda parts, sets: Layout(tuple(p for p, _ in parts), sets, tuple(f for _, f in parts)), PARTS, st.integers(1, 7))
+CLOSE = LAYOUTS.map(lambda layout: replace(layout, fresh=()))  # each part begins on the next page
 
 
 @given(LAYOUTS)
@@ -20,9 +26,27 @@ def test_packet_pages_follow_one_another_without_a_gap(layout: Layout) -> None:
 
 
 @given(LAYOUTS)
-def test_every_half_holds_one_page_or_is_blank_at_the_end_of_its_set(layout: Layout) -> None:
+def test_every_page_lies_on_one_half_and_in_order(layout: Layout) -> None:
     halves = [layout.at(s, side, half) for s in range(layout.sheets) for side in (0, 1) for half in (0, 1)]
     assert [origin for origin in halves if origin] == list(layout.origins())
+
+
+@given(LAYOUTS)
+def test_a_part_begins_on_what_it_asks_for_with_no_more_blank_than_that_takes(layout: Layout) -> None:
+    before = -1
+    for part, pages in enumerate(layout.parts):
+        if pages:
+            place = layout.place(Origin(0, part, 0))
+            half = place.sheet * 4 + place.side * 2 + place.half
+            step = {"page": 1, "side": 2, "sheet": 4}[layout.fresh[part]]
+            assert half % step == 0
+            assert half - before <= step
+            before = half + pages - 1
+
+
+@given(CLOSE)
+def test_every_half_holds_one_page_or_is_blank_at_the_end_of_its_set(layout: Layout) -> None:
+    halves = [layout.at(s, side, half) for s in range(layout.sheets) for side in (0, 1) for half in (0, 1)]
     per_set = layout.sheets_per_set * 4
     for start in range(0, len(halves), per_set or 1):
         filled = [origin is not None for origin in halves[start : start + per_set]]
@@ -81,3 +105,13 @@ def test_both_halves_lie_within_their_half_of_a_landscape_side() -> None:
         assert half * A4[1] / 2 <= left
         assert left + width <= (half + 1) * A4[1] / 2
         assert bottom >= 0
+
+
+@pytest.mark.parametrize("half", [0, 1])
+def test_over_the_long_edge_a_back_is_its_short_edge_self_turned_upside_down(half: int) -> None:
+    assert half_matrix("long_edge", 0, half) == half_matrix("short_edge", 0, half) == half_matrix("short_edge", 1, half)
+    upright, turned = half_matrix("short_edge", 1, half), half_matrix("long_edge", 1, half)
+    for x, y in ((0.0, 0.0), A4):
+        here = upright[0] * x + upright[4], upright[3] * y + upright[5]
+        there = turned[0] * x + turned[4], turned[3] * y + turned[5]
+        assert (here[0] + there[0], here[1] + there[1]) == pytest.approx((A4[1], A4[0]))

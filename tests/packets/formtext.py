@@ -48,7 +48,7 @@ def filled_forms(name: str, folder: Path) -> list[Path]:
 def form_text(name: str, folder: Path) -> str:
     """The text of all pages, each under a line that names it."""
     pages = []
-    for pdf in renderer("builtin")(filled_forms(name, folder), folder):
+    for pdf in filter(None, renderer("builtin")(filled_forms(name, folder), folder)):
         with pdfplumber.open(pdf) as opened:
             pages += [f"━━ {pdf.stem} {n}\n{page.extract_text()}\n" for n, page in enumerate(opened.pages, 1)]
     return "\n".join(pages)

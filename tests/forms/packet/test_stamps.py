@@ -4,7 +4,7 @@ import pytest
 from pikepdf import Pdf
 
 from forms.packet.leaves import SLIP_BOX
-from forms.packet.stamps import draft_pdf, marks_pdf, numbers_pdf, slip_marks_pdf, stamps_pdf
+from forms.packet.stamps import draft_pdf, mark_pdf, numbers_pdf, slip_mark_pdf, stamps_pdf
 from forms.pdf.pagehash import unembedded_fonts
 from forms.positions import A4, Box, Corner, StampSize, mark_box, number_box, stamp_box
 from tests.forms.pdfkit import rendered, text_of
@@ -36,9 +36,9 @@ def test_each_text_has_an_upright_a4_page(tmp_path: Path) -> None:
     ("made", "box", "said"),
     [
         (numbers_pdf(12), number_box(), ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]),
-        (marks_pdf(["正本", "副本1"], "top_right"), mark_box("top_right"), ["正本", "副本1"]),
-        (marks_pdf(["正本"], "bottom_left"), mark_box("bottom_left"), ["正本"]),
-        (slip_marks_pdf(["副本5"]), (SLIP_BOX[0], SLIP_BOX[1], SLIP_BOX[0] + SLIP_BOX[2], SLIP_BOX[1] + SLIP_BOX[3]), ["副本5"]),
+        (mark_pdf("副本1", "top_right"), mark_box("top_right"), ["副本1"]),
+        (mark_pdf("正本", "bottom_left"), mark_box("bottom_left"), ["正本"]),
+        (slip_mark_pdf("副本5"), (SLIP_BOX[0], SLIP_BOX[1], SLIP_BOX[0] + SLIP_BOX[2], SLIP_BOX[1] + SLIP_BOX[3]), ["副本5"]),
     ],
 )
 def test_numbers_and_names_stand_in_the_middle_of_their_boxes(made: bytes, box: Box, said: list[str]) -> None:

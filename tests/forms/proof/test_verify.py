@@ -8,11 +8,24 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, Stream, String
 
 from forms.errors import FormsError
+from forms.packet.finish import Finish
 from forms.packet.receipt import RECEIPT, seal_of
 from forms.proof.verify import verify
 from tests.forms.pdfkit import build
 
 SHAPE = (3, 1, 2, 4)  # two forms, 資料1 and 資料2: ten pages a set
+EVERYTHING = Finish(page_numbers=True, set_marks=True, separators=True, contents=True, slip=True, fresh="side")
+FINISHES = [
+    Finish(stamp_corner="bottom_left", stamp_size="large", page_numbers=True),
+    Finish(set_marks=True),
+    Finish(slip=True),
+    Finish(contents=True, separators=True),
+    Finish(fresh="side", binding="long_edge"),
+    Finish(fresh="sheet"),
+    Finish(stamp=""),
+    EVERYTHING,
+]
+Change = Callable[[Pdf], None]
 PACKET, IMPOSED, ORIGINAL = "packet.pdf", "packet-2in1.pdf", "original.pdf"
 
 
@@ -47,6 +60,72 @@ def receipt_changed(folder: Path, *, resealed: bool = True) -> Iterator[dict[str
 @pytest.mark.parametrize("pages", [(1,), (4, 4), (1, 2, 3, 5)])
 def test_a_packet_as_it_was_built_is_proven(tmp_path: Path, pages: tuple[int, ...], draft: bool) -> None:
     assert verify(build(tmp_path / "packet", pages, draft=draft).folder) == []
+
+
+@pytest.mark.parametrize("finish", FINISHES, ids=str)
+def test_a_packet_is_proven_with_all_its_switches(tmp_path: Path, finish: Finish) -> None:
+    assert verify(build(tmp_path / "packet", (3, 1, 2, 4), copies=2, finish=finish).folder) == []
+
+
+@pytest.fixture(scope="session")
+def switched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("switched") / "packet", SHAPE, copies=2, finish=EVERYTHING).folder
+
+
+def exchange(pdf: Pdf, one: int, other: int, key: str) -> None:
+    """Give the first page what the second carries under a name."""
+    page, giving = pdf.pages[one].obj, pdf.pages[other].obj
+    shown = {name: form for name, form in page.Resources.XObject.items() if name != f"/{key}"}
+    page.Resources = Dictionary(XObject=Dictionary({**shown, f"/{key}": giving.Resources.XObject[f"/{key}"]}))
+
+
+def mark_a_page_of_another_set(pdf: Pdf) -> None:
+    exchange(pdf, 5, 5 + len(pdf.pages) // 3, "M")
+
+
+def mark_a_whole_set_as_another(pdf: Pdf) -> None:
+    size = len(pdf.pages) // 3
+    for page in range(1, size):
+        exchange(pdf, page, page + size, "M")
+
+
+def name_a_slip_otherwise(pdf: Pdf) -> None:
+    exchange(pdf, 0, len(pdf.pages) // 3, "M")
+
+
+def number_all_pages_wrong(pdf: Pdf) -> None:
+    size = len(pdf.pages) // 3
+    for number in range(3):
+        exchange(pdf, number * size + 7, 8, "N")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (mark_a_page_of_another_set, "packet.pdf の6ページ目（正本の「書類1」1ページ目）の「正本」の印が違います。"),
+        (mark_a_whole_set_as_another, "正本の「目次」1ページ目に「正本」の印がありません。"),
+        (name_a_slip_otherwise, "正本の「ホチキス留めしない旨の紙」1ページ目に「正本」の印がありません。"),
+        (number_all_pages_wrong, "original.pdf の8ページ目（正本の「資料1 書類2」1ページ目）は、packet.pdfの同じページと違います"),
+    ],
+)
+def test_a_wrong_mark_or_number_is_said(switched: Path, tmp_path: Path, change: Change, said: str) -> None:
+    folder = shutil.copytree(switched, tmp_path / "packet")
+    with changed(folder / PACKET) as pdf:
+        change(pdf)
+    assert any(fault.startswith(said) for fault in verify(folder)), verify(folder)
+
+
+def test_a_switch_that_was_turned_in_the_receipt_is_said(switched: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(switched, tmp_path / "packet")
+    with receipt_changed(folder) as receipt:
+        receipt["finish"]["binding"] = "long_edge"  # type: ignore[index]
+    assert f"{IMPOSED} の両面印刷の設定が、長辺とじではありません。" in verify(folder)
+
+
+def test_metadata_that_names_somebody_is_said(folder: Path) -> None:
+    with changed(folder / PACKET) as pdf:
+        pdf.docinfo["/Author"] = "minato"
+    assert f"{PACKET} に、ページのほかのものが含まれています（/Author）。" in verify(folder)
 
 
 def test_a_packet_that_was_only_packed_anew_is_proven(folder: Path) -> None:
@@ -113,9 +192,6 @@ def restamp_all(pdf: Pdf) -> None:
 
 def bookmark(pdf: Pdf) -> None:
     pdf.Root.Outlines.First.First.Dest[0] = pdf.pages[7].obj
-
-
-Change = Callable[[Pdf], None]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ What holds for one of them only (a program that hangs, a Word that is in use) st
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,9 +56,10 @@ def text(pdf: Path) -> str:
 
 def work(render: Render, documents: list[Path], folder: Path) -> Generator[Path]:
     folder.mkdir(exist_ok=True)
-    landed: Iterator[Path] = render(documents, folder)
+    landed = render(documents, folder)
     assert isinstance(landed, Generator)
-    return landed
+    with closing(landed):
+        yield from filter(None, landed)
 
 
 def running(mark: Path) -> list[str]:
