@@ -70,7 +70,8 @@ def review_case(
     """Look at a case; `others`: the applicant's other cases of the year, which share the company's cap; `memory`: of the looks before."""
     call = load_call(case.call_id, calls)
     plain = case.answers()
-    alone = _facts(call, plain, today)
+    memory = memory or Memory()
+    alone = Facts(call, read_answers(call, plain, memory.read), today, CALCULATORS)
     asked = sum(_requested(alone, other, calls) for other in others)
     facts = replace(alone, others_requested=asked)
     attached = case.attached()
