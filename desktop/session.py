@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.changes import Change, Entered, History
+from desktop.others import OTHERS, as_kept, review_beside_known
 from forms.answers import canonical, find_field
 from forms.casefile import CaseFile
 from forms.catalog.model import Call
@@ -18,10 +19,8 @@ from forms.check import MISSING_ANSWER, Finding
 from forms.errors import FormsError
 from forms.facts import Facts
 from forms.memory import Memory
-from forms.review import Review, review_case
+from forms.review import review_case
 from forms.values.plain import Plain
-
-OTHERS = "others"  # under which the case keeps the paths of the applicant's other cases
 
 
 class Session(QObject):
@@ -39,25 +38,14 @@ class Session(QObject):
         self.saved_at: datetime | None = None
         self.unsaved: dict[str, Plain] = {}  # answers that the disk refused
         self.checked: set[str] = set()  # steps that 次へ has checked: there, what is missing is shown too
-        self.others: tuple[Path, ...] = ()
         self._now = now
         self._history = History()
         self._memory = Memory[Finding]()
-        self._read()
-        self._count_known_others()
-
-    def _count_known_others(self) -> None:
-        """Count the other cases that were counted when this one was closed, as far as they can still be read."""
-        known = tuple(path for line in self.case.recall(OTHERS).splitlines() if (path := Path(line)).exists())
-        if known:
-            self.others = known
-            try:
-                self._read()
-            except FormsError:
-                self.others = ()
+        self.review, self.others = review_beside_known(case, today, calls, self._memory)
+        self._version = case.version()
 
     def _read(self) -> None:
-        self.review: Review = review_case(self.case, self.today, self.others, self.calls, memory=self._memory)
+        self.review = review_case(self.case, self.today, self.others, self.calls, memory=self._memory)
         self._version = self.case.version()
 
     @property
@@ -164,7 +152,7 @@ class Session(QObject):
             self.others = before
             self.refused.emit(str(error))
             return
-        self.remember(OTHERS, "\n".join(str(path.absolute()) for path in others))
+        self.remember(OTHERS, as_kept(others))
 
     def look_again(self) -> None:
         """Read the case anew if another program has changed the file meanwhile."""

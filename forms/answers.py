@@ -26,6 +26,15 @@ class Answers:
     complaints: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class AnswerRead:
+    """One answer as it is stored, and what was read in it."""
+
+    field: Field
+    stored: Plain
+    answers: Answers
+
+
 def kind_of(asked: Field | Column | Derived) -> Kind:
     """The kind of a field, of a column or of a derived value."""
     return _kind(asked.kind, tuple(asked.choices.items()))
@@ -36,19 +45,32 @@ def _kind(name: str, choices: tuple[tuple[str, str], ...]) -> Kind:
     return make_kind(name, dict(choices))
 
 
-def read_answers(call: Call, plain: Mapping[str, Plain]) -> Answers:
-    """Every stored answer read by its kind. Raises CaseError for an id that the call does not have."""
+def read_answers(call: Call, plain: Mapping[str, Plain], known: dict[str, AnswerRead] | None = None) -> Answers:
+    """Every stored answer read by its kind. Raises CaseError for an id that the call does not have.
+
+    `known`: what was read before, by field id; what stands there is taken over, and it is brought up to date.
+    """
+    read = {} if known is None else known
+    values, rows, complaints = dict[str, Value](), dict[str, Rows](), dict[str, str]()
+    for name, stored in plain.items():
+        field, last = find_field(call, name), read.get(name)
+        if last is None or last.field is not field or type(last.stored) is not type(stored) or last.stored != stored:
+            last = read[name] = AnswerRead(field, stored, _read_alone(field, stored))
+        values.update(last.answers.values)
+        rows.update(last.answers.rows)
+        complaints.update(last.answers.complaints)
+    return Answers(values, rows, complaints)
+
+
+def _read_alone(field: Field, stored: Plain) -> Answers:
     values: dict[str, Value] = {}
     rows: dict[str, Rows] = {}
     complaints: dict[str, str] = {}
-    for name, stored in plain.items():
-        field = find_field(call, name)
-        if is_blank(stored, field):
-            continue
+    if not is_blank(stored, field):
         if field.kind == "rows":
-            rows[name] = _read_rows(field, stored, complaints)
+            rows[field.id] = _read_rows(field, stored, complaints)
         else:
-            _read(name, field, stored, values, complaints)
+            _read(field.id, field, stored, values, complaints)
     return Answers(values, rows, complaints)
 
 

@@ -65,7 +65,7 @@ def _places(call: Call) -> Mapping[str, int]:
 
 
 def _missing_answers(facts: Facts, memory: Memory[Finding]) -> Iterator[Finding]:
-    for field in facts.call.fields.values():
+    for field in (field for field in facts.call.fields.values() if field.required or field.columns):
         yield from memory.recall(field.id, partial(_missing_answer, field))
 
 

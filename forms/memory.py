@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from forms.answers import AnswerRead
 from forms.facts import Facts
 
 T = TypeVar("T")
@@ -26,6 +27,7 @@ class Memory(Generic[T]):
 
     def __init__(self) -> None:
         """Nothing is known."""
+        self.read: dict[str, AnswerRead] = {}  # the answers, as they were read last
         self._facts: Facts | None = None
         self._known: dict[str, Known[T]] = {}
         self._changed: frozenset[str] = frozenset()

@@ -70,7 +70,8 @@ def review_case(
     """Look at a case; `others`: the applicant's other cases of the year, which share the company's cap; `memory`: of the looks before."""
     call = load_call(case.call_id, calls)
     plain = case.answers()
-    alone = _facts(call, plain, today)
+    memory = memory or Memory()
+    alone = Facts(call, read_answers(call, plain, memory.read), today, CALCULATORS)
     asked = sum(_requested(alone, other, calls) for other in others)
     facts = replace(alone, others_requested=asked)
     attached = case.attached()
@@ -90,5 +91,5 @@ def _requested(facts: Facts, other: Path, calls: Path | None) -> int:
     pairs = ((facts.text(name), theirs.text(name)) for name in facts.call.terms.money.company_by)
     own, other_own = next(((a, b) for a, b in pairs if a and b), ("", ""))
     if not same_name(own, other_own):
-        raise CaseError(f"{other} はほかの申請者の案件です。同じ申請者の案件だけを --with に書いてください。")
+        raise CaseError(f"{other} はほかの申請者の案件です。いっしょに数えられるのは、同じ申請者の案件だけです。除いてからお試しください。")
     return 0 if theirs.holds(call.terms.money.not_counted) else theirs.figure("derived.requested_amount") or 0

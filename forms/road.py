@@ -122,6 +122,14 @@ def show_day(day: date) -> str:
     return f"{day.month}月{day.day}日（{_WEEKDAYS[day.weekday()]}）"
 
 
+def show_days_left(closes: date, today: date) -> str:
+    """How long there is still time, in words: 締切まで あと8日."""
+    left = (closes - today).days
+    if left < 0:
+        return "受付は終わりました"
+    return f"締切まで あと{left}日" if left else "締切は今日です"
+
+
 def _waypoint(facts: Facts, step: RoadStep, state: str) -> Waypoint:
     short, text, hint = (fill_text(facts, each) for each in (step.short, step.text, step.hint))
     return Waypoint(step, state, _is_early(facts, step.after), short, text, hint)

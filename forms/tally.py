@@ -137,8 +137,12 @@ def _is_begun(facts: Facts, step: str) -> bool:
     """Whether something was entered in a step, be it wrong."""
     answers = facts.answers
     refused = {subject.partition("[")[0] for subject in answers.complaints}
-    places = (answers.values, answers.rows, refused)
-    return any(facts.asks(field) for field in facts.call.by_step[step] if any(field.id in place for place in places))
+    given = (
+        field
+        for field in facts.call.by_step[step]
+        if field.id in answers.values or field.id in answers.rows or field.id in refused
+    )
+    return any(facts.asks(field) for field in given)
 
 
 def _tally_of(facts: Facts, field: Field) -> Tally:

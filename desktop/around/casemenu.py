@@ -15,7 +15,7 @@ from desktop.around.helpsheet import HelpSheet
 from desktop.around.settingssheet import SettingsSheet
 from desktop.around.sheets import lay_over
 from desktop.desk import Desk
-from desktop.frame.steps import road
+from forms.catalog.model import Step
 
 
 class CaseMenu(QObject):
@@ -59,7 +59,6 @@ class CaseMenu(QObject):
         row = session.call.fields.get(name) or session.call.documents.get(name)
         return row is not None and session.facts.holds(row.when)
 
-    def help(self, name: str) -> None:
+    def help(self, step: Step) -> None:
         """F1: what a step is about."""
-        step = next(step for step in road(self._desk.session) if step.id == name)
         lay_over(self._over, HelpSheet(step.title, step.help))

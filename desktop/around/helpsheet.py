@@ -8,26 +8,17 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from desktop.frame.shortcuts import KEYS
 from desktop.kit.prose import Line, Prose
 from desktop.kit.sheet import Sheet
 
 ITEM = "・"
-KEYS = (
-    ("Alt+N", "次の画面へ（この画面を確かめてから）"),
-    ("Alt+B", "前の画面へ"),
-    ("Ctrl+PageDown、Ctrl+PageUp", "次・前の画面へ（確かめずに）"),
-    ("Alt+K", "確認の画面へ、もう一度押すと元の所へ"),
-    ("Ctrl+F", "項目名やコードで探す"),
-    ("F6", "左の一覧、画面、様式、下の列を順に移る"),
+ELSEWHERE = (  # what works in one place only
     ("Tab、Shift+Tab", "次・前の項目へ"),
-    ("Ctrl+Z、Ctrl+Y", "元に戻す、やり直す"),
-    ("Ctrl+S", "保存の状態を知らせる（保存はいつも済んでいます）"),
     ("Ctrl+N、Ctrl+O", "はじめの画面で、新しい申請、ファイルを開く"),
     ("表の中で Enter、Ctrl+Enter", "下の行へ、行を追加"),
     ("表の中で Alt+↑、Alt+↓、Delete", "行を上・下へ動かす、行を消す"),
     ("表の中で Ctrl+V", "表計算ソフトから写したまとまりを貼り付ける"),
-    ("Esc", "閉じる、やめる"),
-    ("F1", "この画面の説明"),
 )
 
 
@@ -75,12 +66,18 @@ def _item(text: str) -> QHBoxLayout:
     return row
 
 
+def _bound() -> Iterator[tuple[str, str]]:
+    """The keys of an open case with their words; those that share them in one line."""
+    for words in dict.fromkeys(key.words for key in KEYS):
+        yield "、".join(key.keys.replace("Pg", "Page") for key in KEYS if key.words == words), words
+
+
 def _keys() -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(20)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
-    for row, (keys, does) in enumerate(KEYS):
+    for row, (keys, does) in enumerate((*_bound(), *ELSEWHERE)):
         grid.addWidget(Prose(keys, size=13, token="text"), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Prose(does, size=13), row, 1, Qt.AlignmentFlag.AlignTop)
     return grid

@@ -3,6 +3,7 @@
 Decision: pages stand side by side and are made when they are first looked at; the road is free, 次へ only checks.
 """
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -14,6 +15,7 @@ from desktop.around.casemenu import CaseMenu
 from desktop.desk import Desk
 from desktop.frame.bottombar import BottomBar
 from desktop.frame.caseroute import Route
+from desktop.frame.focuswalk import first_focusable, onward
 from desktop.frame.pages import make_page
 from desktop.frame.pane import Pane
 from desktop.frame.rail import Rail
@@ -110,7 +112,7 @@ class CaseView(QWidget):
         }
 
     def _help(self) -> None:
-        self.menu.help(self._route.here)
+        self.menu.help(self.page.step)
 
     def _undo(self) -> None:
         """What is being typed counts as a change of its own."""
@@ -174,6 +176,7 @@ class CaseView(QWidget):
         page.reworded.connect(lambda: self.bottombar.say(self.page.words))
         page.switched.connect(self._show_paper)
         self._stack.addWidget(page)
+        gc.freeze()  # a page stays until the case is closed: looking through all of it again and again stops typing for 60 ms
         return page
 
     def _step(self, name: str) -> Step:
@@ -221,6 +224,7 @@ class CaseView(QWidget):
 
     def shut(self) -> None:
         """The case is being closed: end what runs, remember where one was."""
+        gc.unfreeze()
         for page in self._pages.values():
             page.shut()
         if not self.session.is_read_only:
@@ -279,10 +283,7 @@ class CaseView(QWidget):
 
     def walk_focus(self) -> None:
         """F6: rail → page → pane → bar."""
-        places = [self.rail, self._stack, self.pane, self.bottombar]
-        now = self.window().focusWidget()
-        at = next((n for n, place in enumerate(places) if now is not None and place.isAncestorOf(now)), -1)
-        for place in (*places[at + 1 :], *places[: at + 1]):
+        for place in onward((self.rail, self._stack, self.pane, self.bottombar), self.window().focusWidget()):
             if place is self._stack:
                 self.page.take_focus()
                 return
@@ -290,11 +291,3 @@ class CaseView(QWidget):
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 return
-
-
-def first_focusable(place: QWidget) -> QWidget | None:
-    """The first widget in a part of the window that takes the cursor."""
-    for widget in place.findChildren(QWidget):
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return widget
-    return None

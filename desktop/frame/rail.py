@@ -41,6 +41,7 @@ class Rail(Ground):
         self._session = session
         self._progress, self._deadline = Progressed(), Deadline(session.call, session.today)
         self._list = _steps(session)
+        self._states: dict[str, PageState] = {}  # what is shown
         self._list.currentItemChanged.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,18 +70,21 @@ class Rail(Ground):
         """Show the states as they are now."""
         review, checked = self._session.review, self._session.checked
         states = {step.id: state_of_page(review, step.id, checked) for step in road(self._session)}
-        for row in range(self._list.count()):
-            item = self._list.item(row)
-            if item.data(STEP):
-                self._tell(item, states[item.data(STEP)])
+        if states != self._states:
+            self._show_states(states)
         steps = [states[step].tally for step in self._session.call.steps]
         answers = Tally(sum(tally.given for tally in steps), sum(tally.asked for tally in steps))
         self._progress.show_tallies(answers, states[DOCUMENTS].tally)
 
+    def _show_states(self, states: dict[str, PageState]) -> None:
+        before, self._states = self._states, states
+        for item in (self._list.item(row) for row in range(self._list.count())):
+            step = item.data(STEP)
+            if step and states[step] != before.get(step):
+                self._tell(item, states[step])
+
     def _tell(self, item: QListWidgetItem, state: PageState) -> None:
         """Give a step its state; its row alone is painted anew, where a change of the model would have Qt lay out the whole list."""
-        if item.data(STATE) == state:
-            return
         self._list.model().blockSignals(True)
         item.setData(STATE, state)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}、{state.words}")

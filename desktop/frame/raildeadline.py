@@ -9,7 +9,7 @@ from desktop.kit.iconlabel import IconLabel
 from desktop.kit.look import px
 from desktop.kit.prose import Line
 from forms.catalog.model import Call
-from forms.road import show_day
+from forms.road import show_day, show_days_left
 
 
 class Deadline(Ground):
@@ -18,7 +18,7 @@ class Deadline(Ground):
     def __init__(self, call: Call, today: date) -> None:
         """The deadline of a call, seen from `today`."""
         super().__init__("rail", "top", "right")
-        self._left = Line(days_left(call, today), size=14, bold=True)
+        self._left = Line(show_days_left(call.terms.reception.closes, today), size=14, bold=True)
         counts = "当日消印有効" if call.terms.reception.postmark_counts else "必着"
         self._day = Line(f"{show_day(call.terms.reception.closes)}{counts}", size=12, token="text2")
         row, words = QHBoxLayout(self), QVBoxLayout()
@@ -37,11 +37,3 @@ class Deadline(Ground):
         """One line in a low window."""
         self._day.setVisible(not short)
         self.setFixedHeight(px(self, 48 if short else 56))
-
-
-def days_left(call: Call, today: date) -> str:
-    """How long the applicant still has, in words."""
-    left = (call.terms.reception.closes - today).days
-    if left < 0:
-        return "受付は終わりました"
-    return f"締切まで あと{left}日" if left else "締切は今日です"

@@ -1,6 +1,6 @@
 """The keys of an open case, in one table: what the help lists is what works.
 
-Decision: each key stands with its words, so that the help page cannot say anything else than what is bound. Esc belongs first to
+Decision: each key stands with its words, and the help shows this table; keys that do two sides of one thing share theirs. Esc belongs first to
 whatever has the cursor (a cell, a list that is open); the view gets it when nothing there wanted it.
 """
 
@@ -23,19 +23,19 @@ class Key:
 
 
 KEYS = (
-    Key("Alt+N", "go_on", "次の画面へ"),
+    Key("Alt+N", "go_on", "次の画面へ（この画面を確かめてから）"),
     Key("Alt+B", "go_back", "前の画面へ"),
-    Key("Ctrl+PgDown", "step_down", "次のステップへ（確かめずに）"),
-    Key("Ctrl+PgUp", "step_up", "前のステップへ"),
-    Key("Alt+K", "look_back", "確認の画面へ、もう一度押すと元の画面へ"),
+    Key("Ctrl+PgDown", "step_down", "次・前の画面へ（確かめずに）"),
+    Key("Ctrl+PgUp", "step_up", "次・前の画面へ（確かめずに）"),
+    Key("Alt+K", "look_back", "確認の画面へ、もう一度押すと元の所へ"),
     Key("Ctrl+F", "search", "項目名やコードで探す"),
+    Key("F6", "walk_focus", "左の一覧、画面、様式、下の列を順に移る"),
+    Key("Ctrl+Z", "undo", "元に戻す、やり直す"),
+    Key("Ctrl+Y", "redo", "元に戻す、やり直す"),
+    Key("Ctrl+Shift+Z", "redo", "元に戻す、やり直す"),
+    Key("Ctrl+S", "say_saved", "保存の状態を知らせる（保存はいつも済んでいます）"),
+    Key("Esc", "stop", "閉じる、やめる", waits=True),
     Key("F1", "help", "この画面の説明"),
-    Key("F6", "walk_focus", "左の一覧・入力・様式・下のボタンを順に移る"),
-    Key("Ctrl+Z", "undo", "元に戻す"),
-    Key("Ctrl+Y", "redo", "やり直す"),
-    Key("Ctrl+Shift+Z", "redo", "やり直す"),
-    Key("Ctrl+S", "say_saved", "保存されていることを確かめる"),
-    Key("Esc", "stop", "作成を中止する、開いたものを閉じる", waits=True),
 )
 
 

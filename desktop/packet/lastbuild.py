@@ -25,7 +25,7 @@ class LastBuild:
 def fingerprint(session: Session) -> str:
     """A digest of everything that is printed."""
     state = session.call.terms.stages.state
-    answers = {name: plain for name, plain in sorted(session.case.answers().items()) if name != state}
+    answers = {name: plain for name, plain in sorted(session.review.plain.items()) if name != state}
     papers = [(paper.document, paper.sha256, paper.place, paper.pages) for paper in session.case.attached()]
     return hashlib.sha256(json.dumps([answers, papers], ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 

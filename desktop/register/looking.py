@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from desktop.others import review_beside_known
 from forms.answers import kind_of
-from forms.casefile import CaseFile, open_case_file
+from forms.casefile import open_case_file
 from forms.catalog.model import Call
 from forms.check import MISSING_ANSWER, MISSING_PAPER
 from forms.errors import FormsError
 from forms.facts import Facts
-from forms.review import Review, review_case
+from forms.review import Review
 from forms.tally import DOCUMENTS, case_stage, findings_on, tally_of_answers, tally_of_papers, tally_of_step
 
 RIGHT, DEADLINE, REQUESTED = "base.right", "derived.priority_deadline", "derived.requested_amount"
-KEPT_OTHERS = "others"  # where an open case keeps the paths of the applicant's other cases
 READY = "ready"
 CHECK, PACKET = "check", "packet"
 APRIL = 4
@@ -77,7 +77,7 @@ def look_at_case(path: Path, today: date, calls: Path | None = None) -> CaseRow:
     row = CaseRow(path, at=_changed(path), looked=True)
     try:
         with open_case_file(path, read_only=True) as case:
-            return _filled(row, _review(case, today, calls))
+            return _filled(row, review_beside_known(case, today, calls)[0])
     except FormsError as error:
         return replace(row, name=path.stem, fault=str(error))
 
@@ -86,15 +86,6 @@ def _changed(path: Path) -> str:
     with suppress(OSError):
         return datetime.fromtimestamp(path.stat().st_mtime).isoformat(timespec="minutes")
     return ""
-
-
-def _review(case: CaseFile, today: date, calls: Path | None) -> Review:
-    """The review, with the applicant's other cases that the open case counts, as far as they can be read."""
-    others = tuple(path for line in case.recall(KEPT_OTHERS).splitlines() if (path := Path(line)).exists())
-    if others:
-        with suppress(FormsError):
-            return review_case(case, today, others, calls)
-    return review_case(case, today, (), calls)
 
 
 def _filled(row: CaseRow, review: Review) -> CaseRow:

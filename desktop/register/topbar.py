@@ -12,7 +12,7 @@ from desktop.kit.look import px
 from desktop.kit.prose import Line, ShrinkingLine
 from desktop.kit.qicons import icon
 from desktop.register.looking import CaseRow
-from forms.road import show_day
+from forms.road import show_day, show_days_left
 
 FIND, FIND_SHORT = "会社名・番号・かなで絞り込む", "絞り込む"
 
@@ -62,13 +62,12 @@ class RegisterTop(Ground):
     def show_deadline(self, rows: Sequence[CaseRow], today: date) -> None:
         """Tell the next day on which a reception ends, of the calls that these cases are for."""
         days = sorted({row.closes for row in rows if row.closes is not None})
-        coming = next((day for day in days if day >= today), None)
-        if coming is None:
-            self._deadline.set_text("受付は終わりました" if days else "")
+        next_day = next((day for day in days if day >= today), days[-1] if days else None)
+        if next_day is None:
+            self._deadline.set_text("")
             return
-        left = (coming - today).days
-        words = f"締切まで あと{left}日" if left else "締切は今日です"
-        self._deadline.set_text(f"{words}　{show_day(coming)}")
+        day = f"　{show_day(next_day)}" if next_day >= today else ""
+        self._deadline.set_text(show_days_left(next_day, today) + day)
 
     def be_sized(self, *, narrow: bool, short: bool) -> None:
         """Fewer words where room is short."""

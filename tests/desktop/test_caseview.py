@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.around.helpsheet import HelpSheet
 from desktop.desk import Desk
 from desktop.frame.caseview import CaseView
 from desktop.frame.rail import STATE, STEP
@@ -213,3 +215,12 @@ def test_f1_says_what_the_page_is_about(view: CaseView) -> None:
     assert has_sheet(view)
     press(Qt.Key.Key_Escape)
     assert not has_sheet(view)
+
+
+def test_the_help_names_every_key_that_is_bound(new_view: CaseView) -> None:
+    bound = {shortcut.key().toString() for shortcut in new_view.findChildren(QShortcut)}
+    key(new_view, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    [sheet] = new_view.window().findChildren(HelpSheet)
+    told = set(words_in(sheet).replace("、", " ").split())
+    assert len(bound) > 10
+    assert {name.replace("Pg", "Page") for name in bound} | {"Esc"} <= told

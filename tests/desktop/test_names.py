@@ -67,7 +67,7 @@ def test_the_start_page_and_its_sheets_name_what_takes_the_keyboard(qtbot: QtBot
 
 
 def test_the_sheets_of_a_case_name_what_takes_the_keyboard(view: CaseView) -> None:
-    for begin in (view.menu.search, lambda: view.menu.help("applicant"), view.menu._open_settings, view.menu._open_about):
+    for begin in (view.menu.search, lambda: view.menu.help(view.page.step), view.menu._open_settings, view.menu._open_about):
         begin()
         sheet = open_sheet(view)
         assert nameless(sheet) == []

@@ -29,10 +29,10 @@ from desktop.register.arranging import (
 from desktop.register.batch import targets_of
 from desktop.register.columns import short_day, told
 from desktop.register.folder import register_folder
-from desktop.register.looking import KEPT_OTHERS, CaseRow, Company, look_at_case
+from desktop.register.looking import CaseRow, Company, look_at_case
 from desktop.register.page import RegisterPage
 from desktop.register.writing import write_csv
-from desktop.session import OTHERS
+from desktop.session import Session
 from desktop.settings import SettingsFile
 from desktop.studio import Studio
 from forms.built import read_built
@@ -117,8 +117,17 @@ def test_looking_at_a_case_changes_nothing_in_it(folder: Path) -> None:
     assert (folder / "whole.shinsei").read_bytes() == before
 
 
-def test_the_other_cases_that_the_window_counts_count_here_too() -> None:
-    assert KEPT_OTHERS == OTHERS
+def test_the_other_cases_that_the_window_counts_count_here_too(folder: Path) -> None:
+    others = tuple(folder / name for name in ("second.shinsei", "third.shinsei"))
+    for other in others:
+        shutil.copy(folder / "whole.shinsei", other)
+        with open_case_file(other) as case:
+            case.enter({"expenses": [{"country": "US", "official_fee": 9_000_000}]})
+    alone = look_at_case(folder / "whole.shinsei", DAY).requested
+    with open_case_file(folder / "whole.shinsei") as case:
+        session = Session(case, DAY)
+        session.consider(others)
+    assert look_at_case(folder / "whole.shinsei", DAY).requested == session.facts.figure("derived.requested_amount") != alone
 
 
 # many cases
