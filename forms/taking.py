@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from multiprocessing import parent_process
 from pathlib import Path
 
+from forms.attachments.archives import unpack
 from forms.attachments.intake import take_in
 from forms.attachments.turning import turned, turned_to
 from forms.casefile import Attached, open_case_file
@@ -39,6 +40,12 @@ def taking(case: Path, coming: Coming) -> Work:
 
 def get_ready() -> None:
     """Nothing: who has this done early has a worker that need not start any more when a file comes."""
+
+
+def unpacking(archive: Path, folder: Path) -> Work:
+    """The work of unpacking a zip into a new folder; its result are the files, as in archives.py."""
+    folder.mkdir()
+    return Work(unpack, (archive, folder), f"「{archive.name}」の取り出し", reports=True)
 
 
 def take_into(case: Path, coming: Coming, tell: Tell) -> Attached:

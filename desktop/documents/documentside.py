@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 
 from desktop.changes import PaperMoved, PaperRemoved, PaperReplaced
 from desktop.desk import Desk
-from desktop.documents.documentrow import dropped_files
 from desktop.documents.documentrowstate import label_of, pages_of, takes_papers
 from desktop.documents.documentsidefacts import DocumentFacts
 from desktop.documents.documentsideform import FormView
 from desktop.documents.documentsidelarge import Fail, LargeView, Show
 from desktop.documents.documentsidethumbs import PaperGrid
 from desktop.documents.documentsidetools import Pager, PaperTools
+from desktop.documents.dropping import DropTarget
 from desktop.documents.paperwork import Arrival, Paperwork
 from desktop.documents.thumbnails import Thumbnails, Wish, draw_paper_page
 from desktop.kit.banners import Banner
@@ -48,7 +48,8 @@ class DocumentSide(Side):
         self._is_turning = False
         self.head.zoom.hide()
         self.head.turned.connect(self.walked)
-        self.setAcceptDrops(True)
+        self._target = DropTarget(self, allows=self._takes_files)
+        self._target.dropped.connect(self._drop)
         self.tools, self.grid, self.pager, self.form = PaperTools(), PaperGrid(thumbnails), Pager(), FormView(desk)
         self.taken_out, self.fault = Banner("note"), Banner("error")
         self._title = Prose("", size=15, bold=True)
@@ -190,14 +191,10 @@ class DocumentSide(Side):
         self.grid.set_grid_width(self.room())
         self._show_form()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files for this document."""
-        takes = self._planned is not None and takes_papers(self._planned.document) and not self._session.is_read_only
-        if takes and dropped_files(event):
-            event.acceptProposedAction()
+    def _takes_files(self) -> bool:
+        return self._planned is not None and takes_papers(self._planned.document) and not self._session.is_read_only
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take them."""
-        event.acceptProposedAction()
+    def _drop(self, files: Sequence[Path]) -> None:
+        """They are for the document that is shown."""
         if self._planned is not None:
-            self.dropped.emit(self._planned.document.id, dropped_files(event))
+            self.dropped.emit(self._planned.document.id, files)

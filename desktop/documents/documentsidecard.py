@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRect
 from PySide6.QtGui import QColor, QDrag, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy
 
-from desktop.documents.documentrow import PAPER
+from desktop.documents.dropping import PAPER
 from desktop.kit.flow import Flow, Part
 from desktop.kit.look import font, is_redressing, px, tokens_of
 from desktop.kit.paper import A4, draw_shadow, toned
