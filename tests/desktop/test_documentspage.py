@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -372,3 +373,21 @@ def test_what_hangs_on_a_question_that_is_still_open_is_not_called_unneeded(page
     label = page.session.call.fields["applicant.type"].label
     assert said[0] == f"資料1（登記簿謄本の写しなど）は、必要かどうかがまだ決まりません。「{label}」が決まると分かります。"
     assert all("のため、必要" in sentence or "いまの答えでは、必要" in sentence or "まだ決まりません" in sentence for sentence in said)
+
+
+def test_a_picture_finer_than_a_printer_shows_is_made_lighter_on_request_and_back(
+    qtbot: QtBot, page: DocumentsPage, tmp_path: Path
+) -> None:
+    Image.effect_noise((7000, 9000), 20).save(tmp_path / "細かい写真.jpg", quality=75)
+    take(qtbot, page, "funding_plan", tmp_path / "細かい写真.jpg")
+    page.reveal("funding_plan")
+    case, (card,) = page.session.case, page.side.grid.cards
+    heavy = case.pdf(card.paper)
+    assert page.side.heavy.isVisibleTo(page.side)
+    page.side.heavy.acted.emit()
+    qtbot.waitUntil(lambda: any("600 dpi に減らして軽くしました" in note for note in card.paper.notes), timeout=SOON)
+    assert len(case.pdf(card.paper)) < len(heavy)
+    assert not page.side.heavy.isVisibleTo(page.side)
+    page.session.undo()
+    assert case.pdf(card.paper) == heavy
+    assert page.side.heavy.isVisibleTo(page.side)
