@@ -5,12 +5,15 @@ on the way leaves the case as it was, for what it has written until then nothing
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import parent_process
 from pathlib import Path
 
+from forms.attachments.archives import unpack
+from forms.attachments.images import PRINTED_DPI, image_pages
 from forms.attachments.intake import take_in
-from forms.attachments.turning import turned, turned_to
+from forms.attachments.kinds import kind_of
+from forms.attachments.turning import turned, turned_to, turns_of
 from forms.casefile import Attached, open_case_file
 from forms.errors import PasswordNeeded, WorkerError
 from forms.papers import Paper
@@ -41,6 +44,12 @@ def get_ready() -> None:
     """Nothing: who has this done early has a worker that need not start any more when a file comes."""
 
 
+def unpacking(archive: Path, folder: Path) -> Work:
+    """The work of unpacking a zip into a new folder; its result are the files, as in archives.py."""
+    folder.mkdir()
+    return Work(unpack, (archive, folder), f"「{archive.name}」の取り出し", reports=True)
+
+
 def take_into(case: Path, coming: Coming, tell: Tell) -> Attached:
     """Read a file and add it to a case. Raises PaperError or PasswordNeeded for the file, CaseError for the case."""
     paper = _read(coming, tell)
@@ -69,6 +78,15 @@ def _require_asker() -> None:
     asker = parent_process()
     if asker is not None and not asker.is_alive():
         raise WorkerError("プログラムが終わったため、添付をやめました。")
+
+
+def lighten_in(case: Path, paper: Attached) -> Attached:
+    """Have a picture in a case file no finer than a printer shows; the paper as it is then. Raises FormsError."""
+    with open_case_file(case) as opened:
+        whole = opened.paper(paper)
+        made = image_pages(whole.name, whole.original, kind_of(whole.name, whole.original), most_dpi=PRINTED_DPI)
+        lighter = replace(whole, pdf=made.pdf, pages=made.pages, notes=made.notes)
+        return opened.replace(paper, turned_to(lighter, turns_of(whole.pdf)))
 
 
 def turn_in(case: Path, paper: Attached, quarters: int, page: int | None) -> Attached:

@@ -3,15 +3,9 @@
 Decision: a button to Qt and to screen readers, painted whole; the list is one stop for Tab, with the arrow keys inside.
 """
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QPainter,
@@ -22,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop.documents.documentrowstate import RowState
+from desktop.documents.dropping import DropTarget
 from desktop.kit.flow import Flow, Part
 from desktop.kit.glyphs import draw_glyph
 from desktop.kit.icons import draw_icon
@@ -29,7 +24,6 @@ from desktop.kit.look import font, is_redressing, px, tokens_of
 from desktop.kit.plates import Plate, draw_plate, draw_ring
 from desktop.kit.tokens import Tokens
 
-PAPER = "application/x-shinsei-paper"  # a thumbnail that is being dragged; its data is the paper's id
 HIGH, AIR = 35, 13
 SIGN, SIGN_LEFT, LABEL_LEFT, TITLE_LEFT = 18, 14, 44, 106  # px at 100 %
 WORDS_WIDE, PAGES_WIDE, RIGHT, GAP = 146, 66, 40, 12
@@ -49,8 +43,11 @@ class DocumentRow(QAbstractButton):
         """`takes_files`: whether files may be dropped on it."""
         super().__init__()
         self._state = state
-        self._is_over = self._by_keys = False
+        self._by_keys = False
         self.setCheckable(True)
+        self._target = DropTarget(self, takes_papers=True)
+        self._target.dropped.connect(self.dropped)
+        self._target.moved.connect(self.moved)
         self.setAcceptDrops(takes_files)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -146,28 +143,6 @@ class DocumentRow(QAbstractButton):
         self._by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files, or a paper of another document."""
-        if dropped_files(event) or event.mimeData().hasFormat(PAPER):
-            self._is_over = True
-            self.update()
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """They went on."""
-        self._is_over = False
-        self.update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand them over."""
-        self._is_over = False
-        self.update()
-        event.acceptProposedAction()
-        if event.mimeData().hasFormat(PAPER):
-            self.moved.emit(int(event.mimeData().data(PAPER).data()))
-        else:
-            self.dropped.emit(dropped_files(event))
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, sign, words."""
         painter, tokens = QPainter(self), tokens_of(self)
@@ -193,7 +168,7 @@ class DocumentRow(QAbstractButton):
             if self.underMouse():
                 draw_plate(painter, rect, Plate(tokens.sunken, radius=px(self, 6)))
             painter.fillRect(QRectF(px(self, 12), rect.height() - 1, rect.width() - px(self, 14), 1), QColor(tokens.line))
-        if self._is_over:
+        if self._target.is_over:
             painter.setPen(QPen(QColor(tokens.accent), 2, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), px(self, 6), px(self, 6))
@@ -216,7 +191,3 @@ class DocumentRow(QAbstractButton):
         wide = self._title_wide(width)
         self._title.paint(painter, QPointF(px(self, TITLE_LEFT), (high - self._title.height(wide)) / 2), wide)
 
-
-def dropped_files(event: QDropEvent) -> Sequence[Path]:
-    """The files and folders of this machine that are being dropped."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -3,21 +3,21 @@
 Decision: every tool acts on the selected paper and can be taken back; what was taken out says so here, with the way back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 
 from desktop.changes import PaperMoved, PaperRemoved, PaperReplaced
 from desktop.desk import Desk
-from desktop.documents.documentrow import dropped_files
 from desktop.documents.documentrowstate import label_of, pages_of, takes_papers
 from desktop.documents.documentsidefacts import DocumentFacts
 from desktop.documents.documentsideform import FormView
 from desktop.documents.documentsidelarge import Fail, LargeView, Show
 from desktop.documents.documentsidethumbs import PaperGrid
 from desktop.documents.documentsidetools import Pager, PaperTools
+from desktop.documents.dropping import DropTarget
 from desktop.documents.paperwork import Arrival, Paperwork
 from desktop.documents.thumbnails import Thumbnails, Wish, draw_paper_page
 from desktop.kit.banners import Banner
@@ -25,11 +25,13 @@ from desktop.kit.prose import Prose
 from desktop.preview.previewpanehead import Side
 from desktop.questions.complaints import Complaint
 from desktop.studio import PAPERS, PICTURES, Job
+from forms.attachments.images import may_be_lighter
 from forms.casefile import Attached
 from forms.plan import Planned
-from forms.taking import turn_in
+from forms.taking import lighten_in, turn_in
 
 NONE_YET = "まだ入っていません。この欄か、一覧の行に、ファイルを落としても入れられます。"
+HEAVY_TEXT = "写真が印刷に要るより細かく、書類一式が重くなります。見た目を変えずに軽くできます。"
 LARGE = "paper.large"
 
 
@@ -45,20 +47,22 @@ class DocumentSide(Side):
         super().__init__("書類")
         self._desk, self._session, self._paperwork, self._thumbnails = desk, desk.session, paperwork, thumbnails
         self._planned: Planned | None = None
-        self._is_turning = False
+        self._is_reworking = False
         self.head.zoom.hide()
         self.head.turned.connect(self.walked)
-        self.setAcceptDrops(True)
+        self._target = DropTarget(self, allows=self._takes_files)
+        self._target.dropped.connect(self._drop)
         self.tools, self.grid, self.pager, self.form = PaperTools(), PaperGrid(thumbnails), Pager(), FormView(desk)
         self.taken_out, self.fault = Banner("note"), Banner("error")
+        self.heavy = Banner("offer", text=HEAVY_TEXT, action="軽くする")
         self._title = Prose("", size=15, bold=True)
         self._none, self._complaint, self._facts = Prose(NONE_YET), Complaint(), DocumentFacts()
-        above = (self._title, self.taken_out, self.tools, self.fault, self._complaint)
+        above = (self._title, self.taken_out, self.tools, self.fault, self.heavy, self._complaint)
         for widget in (*above, self._none, self.grid, self.pager, self.form, self._facts):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        self.taken_out.hide()
-        self.fault.hide()
+        for banner in (self.taken_out, self.fault, self.heavy):
+            banner.hide()
         self._connect()
 
     def _connect(self) -> None:
@@ -74,6 +78,7 @@ class DocumentSide(Side):
         self.grid.moved.connect(self._move)
         self.grid.opened.connect(self._zoom)
         self.taken_out.acted.connect(self._session.undo)
+        self.heavy.acted.connect(self._lighten)
         self._session.changed.connect(self.taken_out.hide)
 
     @property
@@ -103,8 +108,9 @@ class DocumentSide(Side):
         chosen, may = self.grid.chosen, not self._session.is_read_only
         takes, papers = takes_papers(self._planned.document), len(self._planned.papers)
         self.tools.setVisible(takes or papers > 0)
-        self.tools.allow(adding=may and takes, selected=may and chosen is not None and not self._is_turning, papers=papers)
+        self.tools.allow(adding=may and takes, selected=may and chosen is not None and not self._is_reworking, papers=papers)
         self.pager.show_paper(chosen, self.grid.page_of(chosen) if chosen else 0, may_turn=may)
+        self.heavy.setVisible(may and chosen is not None and not self._is_reworking and may_be_lighter(chosen.notes))
         self._none.setVisible(takes and not papers and not self._planned.document.template)
         self.grid.setVisible(papers > 0)
 
@@ -145,21 +151,31 @@ class DocumentSide(Side):
 
     def _turn_chosen(self, page: int | None) -> None:
         paper = self.grid.chosen
-        if paper is None or self._is_turning or self._session.is_read_only:
+        if paper is not None:
+            self._rework(paper, turn_in, 1, page)
+
+    def _lighten(self) -> None:
+        paper = self.grid.chosen
+        if paper is not None:
+            self._rework(paper, lighten_in)
+
+    def _rework(self, paper: Attached, function: Callable[..., Attached], *more: object) -> None:
+        """Have the worker make something else of a paper of the case, which can be taken back."""
+        if self._is_reworking or self._session.is_read_only:
             return
-        self._is_turning = True
+        self._is_reworking = True
         self._show_chosen()
 
         def end(change: PaperReplaced | None, fault: str) -> None:
-            self._is_turning = False
+            self._is_reworking = False
             self.fault.show_words(text=fault)
             self.fault.setVisible(bool(fault))
             if change is not None:
                 self._session.note(change)
             self._show_chosen()
 
-        arguments = (self._session.case.path, paper, 1, page)
-        job = Job("", turn_in, arguments, lambda turned: end(PaperReplaced(paper, turned), ""), lambda error: end(None, str(error)))
+        arguments = (self._session.case.path, paper, *more)
+        job = Job("", function, arguments, lambda after: end(PaperReplaced(paper, after), ""), lambda error: end(None, str(error)))
         self._desk.studio.ask(PAPERS, job)
 
     def _page(self, by: int) -> None:
@@ -190,14 +206,10 @@ class DocumentSide(Side):
         self.grid.set_grid_width(self.room())
         self._show_form()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files for this document."""
-        takes = self._planned is not None and takes_papers(self._planned.document) and not self._session.is_read_only
-        if takes and dropped_files(event):
-            event.acceptProposedAction()
+    def _takes_files(self) -> bool:
+        return self._planned is not None and takes_papers(self._planned.document) and not self._session.is_read_only
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take them."""
-        event.acceptProposedAction()
+    def _drop(self, files: Sequence[Path]) -> None:
+        """They are for the document that is shown."""
         if self._planned is not None:
-            self.dropped.emit(self._planned.document.id, dropped_files(event))
+            self.dropped.emit(self._planned.document.id, files)

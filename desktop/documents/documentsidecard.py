@@ -7,10 +7,10 @@ from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRect
 from PySide6.QtGui import QColor, QDrag, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy
 
-from desktop.documents.documentrow import PAPER
+from desktop.documents.dropping import PAPER
 from desktop.kit.flow import Flow, Part
 from desktop.kit.look import font, is_redressing, px, tokens_of
-from desktop.kit.paper import A4, draw_shadow, toned
+from desktop.kit.paper import A4, draw_shadow, page_image, toned
 from desktop.kit.plates import Plate, draw_plate, draw_ring
 from desktop.kit.tokens import Tokens
 from forms.casefile import Attached
@@ -78,8 +78,7 @@ class PaperCard(QAbstractButton):
 
     def show_picture(self, picture: Picture) -> None:
         """Show its page."""
-        rgb = QImage(picture.rgb, picture.width, picture.height, 3 * picture.width, QImage.Format.Format_RGB888)
-        self._image = rgb.convertToFormat(QImage.Format.Format_RGB32)
+        self._image = page_image(picture.width, picture.height, picture.rgb).convertToFormat(QImage.Format.Format_RGB32)
         self.update()
 
     @property

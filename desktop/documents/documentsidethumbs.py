@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.documents.documentrow import PAPER
 from desktop.documents.documentsidecard import PaperCard
+from desktop.documents.dropping import PAPER
 from desktop.documents.thumbnails import Thumbnails, Wish
 from desktop.kit.look import px, tokens_of
 from forms.casefile import Attached

@@ -4,7 +4,7 @@ Decision: files dropped on the page are shown with the document that their names
 files dropped on a document go straight there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -20,9 +20,11 @@ from desktop.documents.documentspagedrop import DropZone, TakingIn
 from desktop.documents.documentspageforms import FormPages
 from desktop.documents.documentspagelist import DocumentList
 from desktop.documents.documentspagewords import not_needed
-from desktop.documents.droplist import AskFiles, DropList, ask_files, files_in
+from desktop.documents.droplist import AskFiles, DropList, ask_files
 from desktop.documents.paperwork import Arrival, Paperwork, Refusal
 from desktop.documents.thumbnails import Thumbnails
+from desktop.documents.unpacking import Unpacking
+from desktop.kit.banners import Banner
 from desktop.page import Page
 from forms.casefile import Attached
 from forms.catalog.model import Step
@@ -42,12 +44,14 @@ class DocumentsPage(Page):
         self._is_narrow = False
         self._chosen = ""
         self.paperwork, self.thumbnails, self._forms = Paperwork(desk.session, desk.studio), Thumbnails(desk), FormPages(desk)
-        self.zone, self.coming = DropZone(), TakingIn()
+        self._unpacking = Unpacking(desk.studio)
+        self.zone, self.fault, self.coming = DropZone(), Banner("error"), TakingIn()
         self.list, self.side = DocumentList(), DocumentSide(desk, self.paperwork, self.thumbnails)
         self.column.setSpacing(6)
-        for part in (self.zone, self.coming, self.list):
+        for part in (self.zone, self.fault, self.coming, self.list):
             self.column.addWidget(part)
         self.column.addStretch(1)
+        self.fault.hide()
         self._connect()
 
     def _connect(self) -> None:
@@ -89,22 +93,34 @@ class DocumentsPage(Page):
 
     def drop(self, paths: Sequence[Path]) -> None:
         """Files or folders dropped on the page: show which document each is for, to be confirmed."""
-        found = files_in(paths)
-        if found and not self.session.is_read_only:
-            asked = DropList(found, self.session.review.packet)
-            asked.confirmed.connect(self.paperwork.take)
-            lay_over(self, asked)
+        if not self.session.is_read_only:
+            self._open_up(paths, self._propose)
+
+    def _propose(self, files: Sequence[Path]) -> None:
+        asked = DropList(files, self.session.review.packet)
+        asked.confirmed.connect(self.paperwork.take)
+        lay_over(self, asked)
+
+    def _open_up(self, paths: Sequence[Path], then: Callable[[list[Path]], None]) -> None:
+        """The files that were dropped or chosen, those in zips too; what cannot be opened is said on top."""
+        self.fault.hide()
+        self._unpacking.open_up(paths, then, self._say_fault)
+
+    def _say_fault(self, sentence: str) -> None:
+        self.fault.show_words(text=sentence)
+        self.fault.show()
 
     def drop_on(self, document: str, paths: Sequence[Path]) -> None:
         """Files or folders dropped on a document: take them in."""
-        self._take(document, files_in(paths))
+        if not self.session.is_read_only:
+            self._open_up(paths, lambda files: self._take(document, files))
 
     def choose(self, document: str, instead: Attached | None = None) -> None:
         """Ask for files for a document, the first of them in the place of a paper, where one is given."""
         planned = next((row for row in self.listed if row.document.id == document), None)
         if planned is not None and not self.session.is_read_only:
             title = f"{label_of(planned.document)}「{planned.title}」に入れるファイルを選ぶ"
-            self._ask_files(self, title, lambda files: self._take(document, files, instead))
+            self._ask_files(self, title, lambda paths: self._open_up(paths, lambda files: self._take(document, files, instead)))
 
     def _take(self, document: str, files: Sequence[Path], instead: Attached | None = None) -> None:
         self.select(document)
@@ -206,6 +222,7 @@ class DocumentsPage(Page):
     def shut(self) -> None:
         """The case is being closed."""
         self.paperwork.stop()
+        self._unpacking.close()
 
     def be_sized(self, *, narrow: bool, short: bool) -> None:
         """In a narrow window a row leads to its papers."""

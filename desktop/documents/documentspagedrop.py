@@ -1,10 +1,10 @@
 """The place on top of the documents where files may be dropped all at once, and, while some are on their way, how far they are."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.documents.documentrow import dropped_files
+from desktop.documents.dropping import DropTarget
 from desktop.documents.paperwork import Taking
 from desktop.kit.buttons import SecondaryButton
 from desktop.kit.figures import Bar
@@ -26,8 +26,8 @@ class DropZone(QFrame):
     def __init__(self) -> None:
         """Waits for files."""
         super().__init__()
-        self._is_over = False
-        self.setAcceptDrops(True)
+        self._target = DropTarget(self)
+        self._target.dropped.connect(self.dropped)
         self.setAccessibleName(TITLE)
         self.button = SecondaryButton("ファイルを選ぶ...")
         self.button.clicked.connect(self.choosing)
@@ -42,33 +42,14 @@ class DropZone(QFrame):
         row.addLayout(words, 1)
         row.addWidget(self.button)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files of this machine."""
-        if self.isEnabled() and dropped_files(event):
-            self._is_over = True
-            self.update()
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """They went on."""
-        self._is_over = False
-        self.update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand them over."""
-        self._is_over = False
-        self.update()
-        event.acceptProposedAction()
-        self.dropped.emit(dropped_files(event))
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Dashes; accent while something is held over it."""
         painter, tokens = QPainter(self), tokens_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(tokens.accent if self._is_over else tokens.ctl), 2 if self._is_over else 1.4, Qt.PenStyle.CustomDashLine)
+        pen = QPen(QColor(tokens.accent if self._target.is_over else tokens.ctl), 2 if self._target.is_over else 1.4, Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
-        painter.setBrush(QColor(tokens.tint if self._is_over else tokens.sunken))
+        painter.setBrush(QColor(tokens.tint if self._target.is_over else tokens.sunken))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(self, 8), px(self, 8))
 
 

@@ -1,30 +1,31 @@
 """Which document each dropped file belongs to: what the names say, for the person to confirm or to change.
 
-Decision: nothing is taken in before it was confirmed here; folders stand for the files in them.
+Decision: nothing is taken in before it was confirmed here.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.casedrop import SUFFIX
 from desktop.documents.documentrowstate import label_of, takes_papers
 from desktop.documents.paperwork import Arrival
 from desktop.kit.buttons import PrimaryButton, SecondaryButton
 from desktop.kit.prose import Prose
 from desktop.kit.sheet import Sheet
-from forms.attachments.matching import Proposal, natural_order, propose
+from forms.attachments.archives import MOST_FILES
+from forms.attachments.kinds import SUFFIXES
+from forms.attachments.matching import Proposal, propose
 from forms.plan import Planned
 
-MOST = 300  # files of one drop
 NOWHERE = "（入れない）"
 INTRO = "名前から選びました。違うものは選び直してください。"
-TOO_MANY = f"ファイルが多いため、はじめの{MOST}件だけを示しています。"
+TOO_MANY = f"ファイルが多いため、はじめの{MOST_FILES}件だけを示しています。"
+PATTERNS = " ".join(f"*.{ending}" for suffix in SUFFIXES for ending in (suffix, suffix.upper()))
+FILTERS = (f"添付できるファイル ({PATTERNS})", "すべてのファイル (*)")
 AskFiles = Callable[[QWidget, str, Callable[[list[Path]], None]], None]
 
 
@@ -32,16 +33,10 @@ def ask_files(over: QWidget, title: str, then: Callable[[list[Path]], None]) -> 
     """Open the system's dialog for several files; `then` gets what was chosen, and is not called where nothing was."""
     dialog = QFileDialog(over.window(), title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters(FILTERS)
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
-
-
-def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files, and those in the folders among them, in the order in which people count; hidden ones are left out."""
-    found = (file for path in paths for file in (path.rglob("*") if path.is_dir() else [path]))
-    shown = (file for file in found if not file.name.startswith(".") and not file.is_dir() and file.suffix != SUFFIX)
-    return sorted(islice(shown, MOST + 1), key=lambda file: natural_order(file.name))
 
 
 @dataclass(frozen=True)
@@ -65,11 +60,11 @@ class DropList(Sheet):
 
     def __init__(self, files: Sequence[Path], packet: Sequence[Planned]) -> None:
         """One line a file."""
-        super().__init__(f"{min(len(files), MOST)}つのファイルを、資料に振り分けます", width=620)
+        super().__init__(f"{min(len(files), MOST_FILES)}つのファイルを、資料に振り分けます", width=620)
         self._take, stop = PrimaryButton(""), SecondaryButton("やめる")
         self.choices: list[tuple[Path, QComboBox]] = []
-        self.body.addWidget(Prose(INTRO + (TOO_MANY if len(files) > MOST else ""), size=14))
-        for line in proposed(files[:MOST], packet):
+        self.body.addWidget(Prose(INTRO + (TOO_MANY if len(files) > MOST_FILES else ""), size=14))
+        for line in proposed(files[:MOST_FILES], packet):
             self.body.addWidget(self._line(line, packet))
         self.foot.addStretch(1)
         self.foot.addWidget(stop)

@@ -19,6 +19,11 @@ SHADOW = 4
 SHADE = (18, 12, 6)  # opacity of the shadow's rings, from the paper outwards
 
 
+def page_image(width: int, height: int, rgb: bytes) -> QImage:
+    """A page as Qt's own picture: `rgb` has three bytes a pixel, row after row from the top, without gaps."""
+    return QImage(rgb, width, height, width * 3, QImage.Format.Format_RGB888).copy()
+
+
 class PaperPicture(QLabel):
     """Give it pictures of any size; its height follows its width, in the picture's proportion (A4 while there is none)."""
 
@@ -36,8 +41,8 @@ class PaperPicture(QLabel):
         self.setAccessibleName(name)
 
     def show_picture(self, width: int, height: int, rgb: bytes) -> None:
-        """Show a page: `rgb` has three bytes a pixel, row after row, without gaps."""
-        self._image = QImage(rgb, width, height, width * 3, QImage.Format.Format_RGB888).copy()
+        """Show a page; the picture as `page_image` takes it."""
+        self._image = page_image(width, height, rgb)
         self._renew(height / width)
 
     def show_nothing(self, ratio: float = A4) -> None:

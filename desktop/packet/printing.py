@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QObject, QRectF, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from desktop.kit.paper import page_image
 from desktop.studio import PICTURES, Job, Studio
 from forms.errors import FormsError
 from forms.pdf.pictures import Picture, page_picture
@@ -98,7 +99,7 @@ class PrintJob(QObject):
     def _paint(self, picture: Picture) -> None:
         if not self.is_printing:
             return  # stopped meanwhile
-        image = QImage(picture.rgb, picture.width, picture.height, picture.width * 3, QImage.Format.Format_RGB888)
+        image = page_image(picture.width, picture.height, picture.rgb)
         paper = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
         self._painter.drawImage(QRectF(0, 0, paper.width(), paper.height()), image, QRectF(0, 0, picture.width, picture.height))
         self._done += 1

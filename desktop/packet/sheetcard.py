@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop.kit.look import font, px, tokens_of
+from desktop.kit.paper import page_image
 from forms.built import Built
 from forms.pdf.pictures import Picture, page_picture, turned_picture
 
@@ -53,8 +54,7 @@ class SheetCard(QAbstractButton):
 
     def show_picture(self, side: int, picture: Picture) -> None:
         """The picture of a side has come."""
-        image = QImage(picture.rgb, picture.width, picture.height, picture.width * 3, QImage.Format.Format_RGB888)
-        self._images[side] = image.copy()
+        self._images[side] = page_image(picture.width, picture.height, picture.rgb)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -19,7 +19,7 @@ from forms.attachments.heif import open_heic
 from forms.attachments.kinds import AVIF, BMP, GIF, HEIC, JPEG, PICTURE, PNG, TIFF, WEBP
 from forms.attachments.notes import READING, TURNED, Printable, on_pages
 from forms.attachments.pdfs import SPLIT, add_page
-from forms.attachments.pixels import SPACES, image_object, looks_cut, packed
+from forms.attachments.pixels import SPACES, image_object, looks_cut, on_white, packed
 from forms.attachments.scrub import save_scrubbed
 from forms.attachments.upright import MARGIN, Placement, Sheet, place
 from forms.errors import PaperError
@@ -31,6 +31,7 @@ SCANNER_DPI = 100  # less than this is a screen's or a camera's figure, not a sc
 MOST_DPI = 4800
 LEGIBLE_DPI, PRINTED_DPI = 150, 600
 MOST_FRAMES = 1_000  # nobody scans more into one picture file
+PHOTOS, QUALITY = (JPEG, HEIC, AVIF, WEBP), 88  # kinds with loss; of JPEG
 GLIMPSE = (64, 64)  # a JPEG is decoded this small, to find out whether all of it is there
 ORIENTATION = 0x0112
 MIRRORED = (2, 4, 5, 7)
@@ -83,6 +84,11 @@ def _quietly() -> Iterator[None]:
         yield
 
 
+def may_be_lighter(notes: tuple[str, ...]) -> bool:
+    """Whether a paper with these notes holds pictures finer than a printer shows."""
+    return any(note.endswith(HEAVY) for note in notes)
+
+
 def _opened(name: str, data: bytes, kind: str) -> Image.Image:
     return open_heic(name, data) if kind == HEIC else Image.open(BytesIO(data), formats=FORMATS[kind])
 
@@ -118,7 +124,7 @@ def _add(target: Pdf, picture: Image.Image, source: _Source) -> _Page:
     placement = place(sheet, margin=0.0 if dpi else MARGIN, enlarge=not dpi)
     on_paper = (dpi or INCH) / placement.scale
     is_lighter = 0 < source.most_dpi < on_paper
-    shown = _lighter(target, picture, source.most_dpi / on_paper) if is_lighter else _shown(target, picture, source)
+    shown = _lighter(target, picture, source.kind, source.most_dpi / on_paper) if is_lighter else _shown(target, picture, source)
     drawn = _unit_square(placement.matrix, width, height, mirrored=orientation in MIRRORED)
     add_page(target, shown, Placement(drawn, placement.turned, placement.scale))
     is_cut = source.kind == JPEG and looks_cut(picture)
@@ -160,12 +166,19 @@ def _jpeg(target: Pdf, picture: Image.Image, data: bytes) -> Object:
     return image
 
 
-def _lighter(target: Pdf, picture: Image.Image, share: float) -> Object:
-    """The picture with that share of its width and height; a photo as JPEG, lettering in black and white as grey."""
+def _lighter(target: Pdf, picture: Image.Image, kind: str, share: float) -> Object:
+    """The picture with that share of its width and height; what came as a photo stays one, lettering becomes grey."""
     picture.load()
-    plain = picture.convert("L" if picture.mode in ("1", "L") else "RGB") if picture.mode != "CMYK" else picture
+    plain = on_white(picture)
     size = (max(round(plain.width * share), 1), max(round(plain.height * share), 1))
-    return packed(target, plain.resize(size, Image.Resampling.LANCZOS))
+    small = (plain.convert("L") if plain.mode == "1" else plain).resize(size, Image.Resampling.LANCZOS)
+    if kind not in PHOTOS:
+        return packed(target, small)
+    out = BytesIO()
+    small.save(out, "JPEG", quality=QUALITY)
+    image = image_object(target, out.getvalue(), small)
+    image.Filter = Name.DCTDecode
+    return image
 
 
 def _notes(pages: list[_Page]) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def _printable(name: str, data: bytes, password: str, tell: Tell) -> Printable:
     if kind == TEXT:
         return text_pages(name, data, tell)
     if kind == ZIP:
-        raise PaperError(f"「{name}」の中の圧縮ファイル（zip）は開きません。取り出して、中のファイルを添付してください。")
+        raise PaperError(f"「{name}」は圧縮されたファイル（zip）で、ここでは開きません。取り出して、中のファイルを添付してください。")
     return image_pages(name, data, kind, tell)
 
 

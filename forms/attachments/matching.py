@@ -15,8 +15,10 @@ from forms.catalog.model import Document
 ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 DIGITS = re.compile(r"(\d+)")
 JOINTS = re.compile(r"[\s_\-‐‑–—・.,、。()\[\]【】「」]+")
-NUMBERED = re.compile(r"(?:資料|添付書類|添付|(?<![a-z])no\.?|#)[ ._\-]*(\d{1,2})(?!\d)")
-IN_FRONT = re.compile(r"[(\[【〔「]?(?:0(\d)|(\d{1,2})(?=$|[ ._\-)\]】〕」、,:]))(?!\d|[.\-]\d)")
+NUMBERED = re.compile(
+    r"(?:資料|添付書類|添付|shiryou?|(?<![a-z])no\.?|#)(?:第|その|no\.?)?[ ._\-:(\[【〔「]*(\d{1,2})(?!\d| ?[~〜・&] ?\d)"  # 資料5～7 is no one's
+)
+IN_FRONT = re.compile(r"[(\[【〔「]?(?:0(\d)|(\d{1,2})(?=$|番|[ ._\-)\]】〕」、,:]))(?!\d|[.\-]\d)")
 UNDECIDED = "名前からは決められません"
 
 

@@ -13,7 +13,7 @@ BYTE = 255
 SPACES = {"1": (Name.DeviceGray, 1), "L": (Name.DeviceGray, 1), "RGB": (Name.DeviceRGB, 3), "CMYK": (Name.DeviceCMYK, 4)}
 PROFILES = {b"GRAY": 1, b"RGB ": 3, b"CMYK": 4}  # what an ICC profile says it is for, and how many colours that is
 MOST_PROFILE = 4 * 2**20
-CUT_ROWS = 16  # a block of a JPEG
+FOOT = 4  # percent of the height
 NEARLY_WHITE = 250
 
 
@@ -75,7 +75,7 @@ def _as_grey(picture: Image.Image) -> Image.Image:
 
 def looks_cut(picture: Image.Image) -> bool:
     """Whether the foot of a photo is all of one colour that is not white: what decoders make of data that end too soon."""
-    rows = min(CUT_ROWS * picture.height // 100 + 1, picture.height)
+    rows = FOOT * picture.height // 100 + 1
     foot = picture.crop((0, picture.height - rows, picture.width, picture.height)).convert("RGB")
     extremes = cast("tuple[tuple[int, int], ...]", foot.getextrema())
     return all(low == high for low, high in extremes) and BYTE - NEARLY_WHITE < extremes[0][0] < NEARLY_WHITE

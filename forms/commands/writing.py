@@ -1,11 +1,14 @@
 """Commands that make or change a case: new, answer, attach, detach, import, export."""
 
+import tempfile
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from forms.answers import LISTED, Answers, canonical, label_of, read_answers, walk_texts
+from forms.attachments.archives import MOST_FILES, Found, files_in, is_archive
 from forms.casefile import Attached, CaseFile, open_case_file
 from forms.cases import (
     carried_answers,
@@ -22,7 +25,7 @@ from forms.catalog.load import load_call
 from forms.catalog.model import Call
 from forms.commands.showing import hearing, say, say_aside, say_json
 from forms.errors import CaseError, PaperError, UsageError, WorkerError
-from forms.taking import Coming, taking
+from forms.taking import Coming, taking, unpacking
 from forms.values.plain import Plain
 from forms.workers.serving import Work
 from forms.workers.worker import Worker
@@ -77,9 +80,9 @@ def attach(line: Namespace) -> int:
     password = _password(line.password_file)
     with open_case_file(line.case) as case:
         document = _attachable(case, line)
-    with Worker() as worker, hearing() as hear:
-        comings = [Coming(file, document, passwords=(password,) if password else ()) for file in line.files]
-        taken = [_taken(coming, lambda work: worker.do(work, hear), line.case) for coming in comings]
+    with Worker() as worker, hearing() as hear, tempfile.TemporaryDirectory(prefix="shinsei-", ignore_cleanup_errors=True) as folder:
+        attaching = _Attaching(line.case, document, (password,) if password else (), lambda work: worker.do(work, hear))
+        taken = [told for number, file in enumerate(line.files) for told in attaching.all_of(file, Path(folder) / str(number))]
     if line.json:
         say_json({"files": taken})
     for paper in taken:
@@ -105,14 +108,38 @@ def _attachable(case: CaseFile, line: Namespace) -> str:
     return document
 
 
-def _taken(coming: Coming, do: Callable[[Work], Attached], case: Path) -> dict[str, Any]:
-    """What became of a file, as the contract words it."""
-    told = {"file": str(coming.file), "document": coming.document, "state": "attached", "pages": 0, "notes": [], "reason": ""}
-    try:
-        paper = do(taking(case, coming))
-    except (PaperError, WorkerError) as error:
-        return told | {"state": "refused", "reason": str(error)}
-    return told | {"pages": paper.pages, "notes": list(paper.notes)}
+@dataclass(frozen=True)
+class _Attaching:
+    """Files on their way into a document of a case; `do` has a worker work."""
+
+    case: Path
+    document: str
+    passwords: tuple[str, ...]
+    do: Callable[[Work], Any]
+
+    def all_of(self, path: Path, folder: Path) -> list[dict[str, Any]]:
+        """What became of a file, or of each file of a folder or zip, which is unpacked into `folder`."""
+        try:
+            found = self.do(unpacking(path, folder)) if is_archive(path) else files_in([path])
+        except (PaperError, WorkerError) as error:
+            return [self._refused(str(path), str(error))]
+        if not found or len(found) > MOST_FILES:
+            how_many = f"{MOST_FILES}個を超えるファイルがあります" if found else "添付できるファイルがありません"
+            return [self._refused(str(path), f"「{path.name}」というフォルダーには{how_many}。中のファイルを選んで添付してください。")]
+        return [self._one(each) for each in found]
+
+    def _one(self, found: Found) -> dict[str, Any]:
+        try:
+            paper: Attached = self.do(taking(self.case, Coming(found.file, self.document, passwords=self.passwords)))
+        except (PaperError, WorkerError) as error:
+            return self._refused(found.called, str(error))
+        return self._told(found.called) | {"state": "attached", "pages": paper.pages, "notes": list(paper.notes)}
+
+    def _refused(self, file: str, reason: str) -> dict[str, Any]:
+        return self._told(file) | {"state": "refused", "reason": reason}
+
+    def _told(self, file: str) -> dict[str, Any]:
+        return {"file": file, "document": self.document, "state": "", "pages": 0, "notes": [], "reason": ""}
 
 
 def _show_paper(paper: dict[str, Any], *, quiet: bool) -> None:

@@ -1,11 +1,13 @@
 """添付書類: files come in by dropping and choosing, are seen, moved, turned, replaced and taken out, and all of it can be taken back."""
 
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -14,10 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.changes import PaperAdded
 from desktop.desk import Desk
-from desktop.documents.documentrow import PAPER
 from desktop.documents.documentspage import DocumentsPage
 from desktop.documents.documentspagewords import not_needed
-from desktop.documents.droplist import DropList, files_in
+from desktop.documents.droplist import DropList
+from desktop.documents.dropping import PAPER
 from desktop.preview.previewpanepaper import PaperView
 from desktop.session import Session
 from forms.attachments.turning import turns_of
@@ -126,12 +128,36 @@ def test_files_dropped_on_the_page_are_confirmed_first_and_are_one_step_of_undo(
     assert not page.session.case.attached()
 
 
-def test_a_dropped_folder_stands_for_its_files_in_the_order_in_which_people_count(tmp_path: Path) -> None:
+def proposed(page: DocumentsPage) -> list[str]:
+    """The files of the list that asks which document each is for."""
+    asked = page.window().findChild(DropList)
+    return [file.name for file, _ in asked.choices] if asked else []
+
+
+def test_a_dropped_folder_stands_for_its_files_in_the_order_in_which_people_count(page: DocumentsPage, tmp_path: Path) -> None:
     folder = tmp_path / "書類"
     (folder / "中").mkdir(parents=True)
     copies(folder, FUNDING, "10.pdf", ".hidden.pdf")
     copies(folder / "中", FUNDING, "2.pdf")
-    assert [file.name for file in files_in([folder, FUNDING])] == ["2.pdf", "10.pdf", "shikin.pdf"]
+    page.drop([folder, FUNDING])
+    assert proposed(page) == ["2.pdf", "10.pdf", "shikin.pdf"]
+
+
+def test_a_dropped_zip_stands_for_its_files_and_one_that_cannot_be_opened_is_said(qtbot: QtBot, page: DocumentsPage, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "書類.zip", "w") as archive:
+        archive.write(FUNDING, "書類/資料7.pdf")
+        archive.write(FUNDING, "書類/資料10.pdf")
+    (tmp_path / "壊れた.zip").write_bytes(b"PK and no more")
+    page.drop([tmp_path / "書類.zip", tmp_path / "壊れた.zip"])
+    qtbot.waitUntil(lambda: bool(proposed(page)), timeout=SOON)
+    assert proposed(page) == ["資料7.pdf", "資料10.pdf"]
+    assert "「壊れた.zip」は壊れているか" in words_in(page.fault)
+    asked = page.window().findChild(DropList)
+    assert asked is not None
+    asked.take()
+    rest(qtbot, page)
+    assert names(page, "funding_plan") == ["資料7.pdf"]
+    page.shut()
 
 
 def test_a_protected_file_asks_for_its_password_in_place_and_the_next_one_needs_none(
@@ -347,3 +373,21 @@ def test_what_hangs_on_a_question_that_is_still_open_is_not_called_unneeded(page
     label = page.session.call.fields["applicant.type"].label
     assert said[0] == f"資料1（登記簿謄本の写しなど）は、必要かどうかがまだ決まりません。「{label}」が決まると分かります。"
     assert all("のため、必要" in sentence or "いまの答えでは、必要" in sentence or "まだ決まりません" in sentence for sentence in said)
+
+
+def test_a_picture_finer_than_a_printer_shows_is_made_lighter_on_request_and_back(
+    qtbot: QtBot, page: DocumentsPage, tmp_path: Path
+) -> None:
+    Image.effect_noise((7000, 9000), 20).save(tmp_path / "細かい写真.jpg", quality=75)
+    take(qtbot, page, "funding_plan", tmp_path / "細かい写真.jpg")
+    page.reveal("funding_plan")
+    case, (card,) = page.session.case, page.side.grid.cards
+    heavy = case.pdf(card.paper)
+    assert page.side.heavy.isVisibleTo(page.side)
+    page.side.heavy.acted.emit()
+    qtbot.waitUntil(lambda: any("600 dpi に減らして軽くしました" in note for note in card.paper.notes), timeout=SOON)
+    assert len(case.pdf(card.paper)) < len(heavy)
+    assert not page.side.heavy.isVisibleTo(page.side)
+    page.session.undo()
+    assert case.pdf(card.paper) == heavy
+    assert page.side.heavy.isVisibleTo(page.side)

@@ -3,9 +3,10 @@ from zlib import crc32
 
 import pytest
 from pikepdf import Name, Pdf
-from PIL import Image
+from PIL import Image, ImageCms
 
 from forms.attachments.images import image_pages
+from forms.attachments.kinds import kind_of
 from forms.errors import PaperError
 from forms.positions import A4
 from tests.forms.pdfkit import difference, on_a4, picture, picture_file, rendered
@@ -128,3 +129,99 @@ def test_the_same_picture_gives_the_same_bytes_and_a_sound_file() -> None:
     assert made.pdf == image_pages("x.png", data, "PNG").pdf
     with Pdf.open(BytesIO(made.pdf)) as pdf:
         assert pdf.check_pdf_syntax() == []
+
+
+PHOTO_KINDS = ("WEBP", "AVIF", "BMP", "GIF", "HEIF")
+
+
+@pytest.mark.parametrize("kind", PHOTO_KINDS)
+def test_other_kinds_of_pictures_look_as_they_did(kind: str) -> None:
+    out = BytesIO()
+    pillow_heif = pytest.importorskip("pillow_heif") if kind == "HEIF" else None
+    if pillow_heif:
+        pillow_heif.from_pillow(picture()).save(out, quality=90)
+    else:
+        picture().save(out, kind)
+    made = image_pages("x", out.getvalue(), kind_of("x", out.getvalue()))
+    assert difference(rendered(made.pdf), on_a4(picture(), fitted((600, 800)))) < 6
+
+
+def test_of_a_moving_picture_the_first_is_taken_and_that_is_said() -> None:
+    others = [Image.new("RGB", (600, 800), "red")] * 2
+    for kind in ("GIF", "WEBP", "PNG"):
+        made = image_pages("x", picture_file(picture(), kind, save_all=True, append_images=others), kind.replace("WEBP", "WebP"))
+        assert (made.pages, made.notes[-1]) == (1, "動く画像のため、最初の1枚だけを入れました。")
+
+
+@pytest.mark.parametrize(("mode", "options"), [("RGB", {"progressive": True}), ("CMYK", {}), ("L", {}), ("RGB", {"subsampling": 2})])
+def test_a_jpeg_of_any_sort_is_kept_as_it_is(mode: str, options: dict[str, int]) -> None:
+    data = picture_file(picture((300, 400)).convert(mode), "JPEG", **options)
+    with Pdf.open(BytesIO(image_pages("x.jpg", data, "JPEG").pdf)) as pdf:
+        assert pdf.pages[0].obj.Resources.XObject.P.read_raw_bytes() == data
+
+
+def test_a_colour_profile_goes_along_and_a_broken_one_is_left_behind() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for kind in ("JPEG", "PNG"):
+        for given, wanted in ((profile, "/ICCBased"), (profile[:-9], "/DeviceRGB"), (b"junk" * 200, "/DeviceRGB")):
+            made = image_pages("x", picture_file(picture(), kind, icc_profile=given), kind)
+            with Pdf.open(BytesIO(made.pdf)) as pdf:
+                space = pdf.pages[0].obj.Resources.XObject.P.ColorSpace
+                assert (space[0] if wanted == "/ICCBased" else space) == wanted
+            assert difference(rendered(made.pdf), on_a4(picture(), fitted((600, 800)))) < 3
+
+
+@pytest.mark.parametrize(
+    ("mode", "level"), [("I;16", 40_000), ("I;16B", 40_000), ("I", 40_000), ("F", 200.0)]
+)
+def test_deep_greys_keep_their_order(mode: str, level: float) -> None:
+    ramp = Image.new("F", (200, 280), 0.0)
+    ramp.paste(level, (0, 0, 100, 280))
+    made = image_pages("x.tif", picture_file(ramp.convert("I").convert(mode) if mode != "F" else ramp, "TIFF"), "TIFF")
+    page = rendered(made.pdf, scale=1).convert("L")
+    assert page.getpixel((200, 400)) > page.getpixel((400, 400)) + 50  # type: ignore[operator]
+
+
+def test_a_picture_finer_than_a_printer_shows_is_said_to_be_one_and_can_be_made_lighter() -> None:
+    fine = picture_file(Image.effect_noise((6000, 8000), 30), "JPEG")
+    made, lighter = image_pages("x.jpg", fine, "JPEG"), image_pages("x.jpg", fine, "JPEG", most_dpi=600)
+    assert any("600 dpi を超える細かさ" in note for note in made.notes)
+    assert lighter.notes == ("1ページ目は 600 dpi に減らして軽くしました。",)
+    assert len(lighter.pdf) < len(made.pdf)
+    assert difference(rendered(lighter.pdf, scale=1), rendered(made.pdf, scale=1)) < 6
+    assert image_pages("x.jpg", fine, "JPEG", most_dpi=5000).pdf == made.pdf
+
+
+def test_a_photo_that_ends_too_soon_is_not_passed_in_silence() -> None:
+    whole = picture_file(Image.effect_noise((800, 1000), 60).convert("RGB"), "JPEG")
+    torn = whole[: len(whole) // 2] + b"\xff\xd9"  # cut, and closed again as some tools do
+    assert any("途中で切れた写真でないか" in note for note in image_pages("x.jpg", torn, "JPEG").notes)
+    assert not any("途中で切れた" in note for note in image_pages("x.jpg", whole, "JPEG").notes)
+
+
+def many(frames: int) -> bytes:
+    return picture_file(Image.new("1", (8, 8)), "TIFF", save_all=True, append_images=[Image.new("1", (8, 8))] * (frames - 1))
+
+
+def circular() -> bytes:
+    """A TIFF whose second page is followed by its first."""
+    data = bytearray(many(2))
+    first = int.from_bytes(data[4:8], "little")
+    second = int.from_bytes(data[first + 2 + 12 * int.from_bytes(data[first : first + 2], "little") :][:4], "little")
+    at = second + 2 + 12 * int.from_bytes(data[second : second + 2], "little")
+    data[at : at + 4] = first.to_bytes(4, "little")
+    return bytes(data)
+
+
+def test_a_tiff_of_ten_thousand_pages_is_refused_without_counting_them() -> None:
+    with pytest.raises(PaperError, match=r"「x\.tif」には画像が1,000枚より多く"):
+        image_pages("x.tif", many(10_000), "TIFF")
+
+
+def test_a_tiff_that_goes_round_in_a_circle_ends() -> None:
+    assert image_pages("x.tif", circular(), "TIFF").pages == 2
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 5000), (5000, 1)])
+def test_a_picture_of_any_shape_is_taken(size: tuple[int, int]) -> None:
+    assert image_pages("x.png", picture_file(Image.new("RGB", size, "red"), "PNG"), "PNG").pages == 1

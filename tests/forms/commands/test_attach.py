@@ -1,6 +1,8 @@
 """shinsei attach and detach: papers one by one; a refused one is reported and the rest are taken all the same."""
 
 import os
+import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,20 @@ def test_a_wrong_password_refuses_the_paper(case: Path, papers: Path, shinsei: S
     write(papers / "password", b"wrong")
     ran = shinsei("attach", case, "register", papers / "protected.pdf", "--password-file", papers / "password", "--json")
     assert (ran.status, ran.json["files"][0]["state"], names(case)) == (3, "refused", [])
+
+
+def test_a_zip_and_a_folder_stand_for_their_files(case: Path, papers: Path, shinsei: Shinsei) -> None:
+    with zipfile.ZipFile(papers / "all.zip", "w") as archive:
+        for name, inner in (("good.pdf", "書類/10.pdf"), ("wide.pdf", "書類/2.pdf"), ("empty.pdf", "書類/0.pdf")):
+            archive.write(papers / name, inner)
+    shutil.copy(papers / "scan.jpg", papers / "folder.pdf")
+    ran = shinsei("attach", case, "estimates", papers / "all.zip", papers / "folder.pdf", "--json")
+    told = [(paper["file"].removeprefix(f"{papers}/"), paper["state"]) for paper in ran.json["files"]]
+    assert told == [
+        ("all.zip/書類/0.pdf", "refused"), ("all.zip/書類/2.pdf", "attached"), ("all.zip/書類/10.pdf", "attached"),
+        ("folder.pdf/scan.jpg", "attached"),
+    ]  # fmt: skip
+    assert (ran.status, names(case)) == (3, ["2.pdf", "10.pdf", "scan.jpg"])
 
 
 def test_a_password_file_that_is_not_there_stops_before_anything(case: Path, papers: Path, shinsei: Shinsei) -> None:
