@@ -16,8 +16,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from PIL import Image, UnidentifiedImageError
 
 from forms.attachments.kinds import JPEG, PICTURE
+from forms.attachments.limits import MAX_PAGES
 from forms.attachments.notes import TURNED, Printable, on_pages
-from forms.attachments.pdfs import MAX_PAGES, SPLIT, add_page
+from forms.attachments.pdfs import SPLIT, add_page
 from forms.attachments.scrub import save_scrubbed
 from forms.attachments.upright import MARGIN, Placement, Sheet, place
 from forms.errors import PaperError
