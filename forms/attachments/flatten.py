@@ -66,16 +66,18 @@ def _array(value: Object | None) -> Iterable[Object]:
 
 
 def _fields(source: Pdf) -> Iterator[Object]:
+    """Every field of the form once, however often the tree names it."""
     form = source.Root.get("/AcroForm")
-    if isinstance(form, Dictionary):
-        yield from _below(form.get("/Fields"), 0)
-
-
-def _below(kids: Object | None, depth: int) -> Iterator[Object]:
-    for kid in _array(kids) if depth < DEPTH else ():
-        if isinstance(kid, Dictionary):
-            yield kid
-            yield from _below(kid.get("/Kids"), depth + 1)
+    waiting = list(_array(form.get("/Fields"))) if isinstance(form, Dictionary) else []
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        field = waiting.pop(0)
+        if not isinstance(field, Dictionary) or field.objgen in seen:
+            continue
+        if field.is_indirect:
+            seen.add(field.objgen)
+        yield field
+        waiting.extend(_array(field.get("/Kids")))
 
 
 def _entry(field: Object, key: str) -> Object | None:

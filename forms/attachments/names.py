@@ -22,7 +22,7 @@ def rename_entries(holder: Object) -> bool:
     for key, value in list(holder.items()):
         raw = key.encode("utf-8", "surrogateescape")
         if not raw.isascii():
-            del holder[_name(raw)]
+            del holder[name_of(raw)]
             holder[_ascii(raw)] = value
             renamed = True
         elif isinstance(value, Name) and not bytes(value).isascii():
@@ -55,7 +55,7 @@ def _ascii(name: bytes) -> Name:
     return Name(f"/X{name.removeprefix(b'/').hex()}")
 
 
-def _name(raw: bytes) -> Name:
+def name_of(raw: bytes) -> Name:
     """The name with these bytes, which need not be text."""
     spelt = "".join(f"#{byte:02x}" for byte in raw.removeprefix(b"/"))
     return cast("Name", Object.parse(f"/{spelt}".encode()))

@@ -4,23 +4,17 @@ Files of all origins come here: entries may be inherited, missing, reversed, out
 has a sensible reading gets it, and what was amiss is told in the result.
 """
 
-import zlib
 from dataclasses import dataclass
 
-from pikepdf import Array, Dictionary, Object, PdfError, Stream
+from pikepdf import Array, Dictionary, Object, Stream
 
+from forms.attachments.unpacking import Allowance, unpacked
 from forms.attachments.upright import Box, Sheet, quarter_turn
 from forms.pdf.pagetree import inherited
 from forms.positions import A4
 
 CORNERS = 4  # numbers in a box
 SMALLEST = 3.0  # points, below which a box is no page
-MAX_CONTENT = 256 * 2**20  # bytes of drawing on one page
-CHUNK = 4096
-
-
-class OversizedPageError(ValueError):
-    """A page's drawing unpacks to more than anybody draws."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +35,12 @@ class PageSource:
         return not self.contents.strip()
 
 
-def page_source(page: Object) -> PageSource:
-    """Read a page object; OversizedPageError where its drawing unpacks to more than MAX_CONTENT bytes."""
+def page_source(page: Object, allowance: Allowance) -> PageSource:
+    """Read a page object; OversizedError where its drawing unpacks to more than is allowed."""
     box = _visible_box(page)
     turn = _number(inherited(page, "/Rotate"), 0.0)
     unit = _number(page.get("/UserUnit"), 1.0)
-    contents, damaged = _contents(page)
+    contents, damaged = _contents(page, allowance)
     resources = inherited(page, "/Resources")
     group = page.get("/Group")
     return PageSource(
@@ -88,36 +82,10 @@ def _number(value: object, default: float) -> float:
         return default
 
 
-def _contents(page: Object) -> tuple[bytes, bool]:
-    """The drawing, its pieces joined, and whether a piece of it was damaged."""
+def _contents(page: Object, allowance: Allowance) -> tuple[bytes, bool]:
+    """The drawing, its pieces joined, and whether a piece of it was missing or damaged."""
     found = page.get("/Contents")
-    listed = found if isinstance(found, Array) else [found]
-    pieces = [_decoded(piece) for piece in listed if isinstance(piece, Stream)]
-    contents = b"\n".join(data for data, _ in pieces)
-    if len(contents) > MAX_CONTENT:
-        raise OversizedPageError
-    return contents, any(damaged for _, damaged in pieces)
-
-
-def _decoded(piece: Object) -> tuple[bytes, bool]:
-    """The bytes of a stream and whether it broke off: qpdf passes a torn deflate stream in silence."""
-    if piece.get("/Filter") == "/FlateDecode" and "/DecodeParms" not in piece:
-        return _inflated(piece.read_raw_bytes())
-    try:
-        return piece.read_bytes(), False
-    except PdfError:
-        return b"", True
-
-
-def _inflated(raw: bytes) -> tuple[bytes, bool]:
-    """Unpack as far as it goes; what lies behind a damaged place is lost."""
-    unpacker = zlib.decompressobj()
-    out = bytearray()
-    try:
-        for start in range(0, len(raw), CHUNK):
-            out += unpacker.decompress(raw[start : start + CHUNK], MAX_CONTENT + 1 - len(out))
-            if len(out) > MAX_CONTENT:
-                raise OversizedPageError
-    except zlib.error:
-        return bytes(out), True
-    return bytes(out), bool(raw) and not unpacker.eof
+    listed = list(found) if isinstance(found, Array) else [found] * (found is not None)
+    pieces = [unpacked(piece, allowance) for piece in listed if isinstance(piece, Stream)]
+    torn = any(piece.torn for piece in pieces) or len(pieces) < len(listed)
+    return b"\n".join(piece.data for piece in pieces), torn

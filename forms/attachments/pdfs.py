@@ -8,40 +8,42 @@ was visible of it, in a new document; what hangs on the old catalogue stays behi
 import logging
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from io import BytesIO
 
 from pikepdf import Dictionary, Name, Object, PasswordError, Pdf, PdfError, Stream
 
 from forms.attachments.flatten import flatten
 from forms.attachments.layers import settle_layers
-from forms.attachments.notes import READING, SHOWN, TURNED, Printable, on_pages
-from forms.attachments.pagesource import OversizedPageError, PageSource, page_source
+from forms.attachments.limits import MAX_PAGES, OversizedError, refuse_depth, within_limits
+from forms.attachments.notes import READING, Printable, on_pages
+from forms.attachments.pagenotes import Taken, count_notes, font_notes, page_notes
+from forms.attachments.pagesource import page_source
 from forms.attachments.scrub import save_scrubbed
+from forms.attachments.soundness import Examiner, OversizedPictureError, showing
+from forms.attachments.unpacking import Allowance
 from forms.attachments.unusedfonts import drop_unused_fonts
 from forms.attachments.upright import Placement, place
 from forms.errors import PaperError, PasswordNeeded
 from forms.pdf.contentstream import placed
-from forms.pdf.foreignfonts import fonts_missing
 from forms.positions import A4
 from forms.progress import Tell, telling, untold
 
-MAX_PAGES = 10_000
-PERCENT = 100
 LOG = logging.getLogger(__name__)
 BROKEN = (
     PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError, zlib.error,
 )  # fmt: skip  # what pikepdf raises on a file whose objects are not what they should be
+END = b"%%EOF"
+NO_PAGES = "no pages found"  # how qpdf says so
 REPAIRED = "壊れていたところを直して読み込みました。抜けたページや消えた文字がないかお確かめください。"
-BOXLESS = "は用紙の大きさが書かれていないため、A4 として扱いました。"
-ODDLY_TURNED = "は向きの指定が半端なため、近い向きに直しました。"
-DAMAGED = "は壊れていて、一部が写らないことがあります。"
-BLANK = "は何も描かれていない白紙です。"
-SUBSTITUTED = "が埋め込まれていません。印刷したときに文字の形が変わらないかお確かめください。"
-STANDARD_FONTS = ("Helvetica", "Times", "Courier", "Symbol", "ZapfDingbats", "Arial")
+PASSED_OVER = "は画像が多いため、傷みがないかを調べていません。表示をお確かめください。"
 SPLIT = "要るページだけを保存し直して添付してください。"
 REMAKE = "元の書類から PDF を作り直すか、印刷したものをスキャンして添付してください。"
+
+
+class PagelessError(ValueError):
+    """A document without a page."""
 
 
 def pdf_pages(name: str, data: bytes, password: str = "", tell: Tell = untold) -> Printable:
@@ -50,10 +52,14 @@ def pdf_pages(name: str, data: bytes, password: str = "", tell: Tell = untold) -
     Raises PasswordNeeded where it is protected, PaperError where it is empty or damaged beyond repair.
     """
     try:
-        with _opened(name, data, password) as source:
+        with within_limits(), _opened(name, data, password) as source:
             return _converted(name, source, tell)
-    except OversizedPageError:
-        raise PaperError(f"「{name}」には描かれているものが多すぎるページがあり、読めません。{REMAKE}") from None
+    except OversizedPictureError:
+        raise PaperError(f"「{name}」の画像は画素が多すぎて取り込めません。解像度を下げて保存し直してください。") from None
+    except PagelessError:
+        raise PaperError(f"「{name}」にはページが1枚もありません。{REMAKE}") from None
+    except (OversizedError, MemoryError):
+        raise PaperError(f"「{name}」には描かれているものが多すぎて読めません。{REMAKE}") from None
     except BROKEN as error:
         LOG.debug("reading a paper", exc_info=True)
         raise PaperError(f"「{name}」は壊れていて、PDF として読めません。{REMAKE}") from error
@@ -74,18 +80,50 @@ def _opened(name: str, data: bytes, password: str) -> Iterator[Pdf]:
 def _unlocked(data: bytes, password: str) -> Pdf:
     """Opened without the password where none is needed."""
     try:
-        return Pdf.open(BytesIO(data))
+        return _read(data, "")
     except PasswordError:
-        return Pdf.open(BytesIO(data), password=password)
+        return _read(data, password)
+
+
+def _read(data: bytes, password: str) -> Pdf:
+    """Opened; where the tables of a file lead to no page, by its objects alone."""
+    whole = data if data.rstrip().endswith(END) else data + b"\n" + END  # else qpdf loses an object with which a file breaks off
+    try:
+        return Pdf.open(BytesIO(whole), password=password)
+    except PasswordError:
+        raise
+    except PdfError as error:
+        loose = whole.replace(b"startxref", b"startnone").replace(b"trailer", b"tr-none")
+        with suppress(PdfError):
+            return Pdf.open(BytesIO(loose), password=password)
+        if NO_PAGES in str(error):
+            raise PagelessError from error
+        raise
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What is known of a document while its pages are read."""
+
+    allowance: Allowance = field(default_factory=Allowance)
+    seen: set[tuple[int, int]] = field(default_factory=set)
 
 
 def _converted(name: str, source: Pdf, tell: Tell) -> Printable:
     _refuse_unprintable(name, source)
     notes = settle_layers(source) + flatten(source)
     with Pdf.new() as target:
-        pages = [_page(source, target, index) for index in telling(tell, READING, len(source.pages))]
+        reading = _Reading()
+        pages = [
+                _page(source, target, page.obj, reading)
+                for page, _ in zip(source.pages, telling(tell, READING, len(source.pages)), strict=True)
+            ]
+        examiner = Examiner(reading.allowance)
+        examiner.examine(target)
+        notes += page_notes(pages, showing(target, examiner.torn))
+        notes += on_pages(showing(target, examiner.passed_over), PASSED_OVER)
         drop_unused_fonts(target)
-        notes += _page_notes(pages) + _font_notes(target)
+        notes += font_notes(target) + count_notes(source.Root.get("/Pages"), len(pages))
         if source.get_warnings():
             notes += (REPAIRED,)
         return Printable(save_scrubbed(target), len(pages), notes)
@@ -94,7 +132,7 @@ def _converted(name: str, source: Pdf, tell: Tell) -> Printable:
 def _refuse_unprintable(name: str, source: Pdf) -> None:
     count = len(source.pages)
     if count == 0:
-        raise PaperError(f"「{name}」にはページが1枚もありません。{REMAKE}")
+        raise PagelessError
     if count > MAX_PAGES:
         raise PaperError(
             f"「{name}」は{count:,}ページあり、取り込める{MAX_PAGES:,}ページを超えています。{SPLIT}"
@@ -106,25 +144,19 @@ def _refuse_unprintable(name: str, source: Pdf) -> None:
         )
 
 
-@dataclass(frozen=True)
-class _Page:
-    """What was met on one page."""
-
-    source: PageSource
-    placement: Placement
-
-
-def _page(source: Pdf, target: Pdf, index: int) -> _Page:
-    found = page_source(source.pages[index].obj)
+def _page(source: Pdf, target: Pdf, page: Object, reading: _Reading) -> Taken:
+    found = page_source(page, reading.allowance)
     placement = place(found.sheet)
-    form = Stream(source, found.contents)
+    form = Stream(source, b"")
+    form.write(zlib.compress(found.contents), filter=Name.FlateDecode)  # unpacked they would all be held until the file is written
     form.Type, form.Subtype = Name.XObject, Name.Form
     form.BBox = list(found.sheet.box)
     form.Resources = found.resources
     if found.group is not None:
         form.Group = found.group
+    refuse_depth(form, reading.seen)
     add_page(target, target.copy_foreign(form), placement)
-    return _Page(found, placement)
+    return Taken(placement, found.boxless, found.oddly_turned, found.damaged, found.blank)
 
 
 def add_page(target: Pdf, shown: Object, placement: Placement) -> None:
@@ -132,24 +164,3 @@ def add_page(target: Pdf, shown: Object, placement: Placement) -> None:
     page = target.add_blank_page(page_size=A4)
     page.obj.Resources = Dictionary(XObject=Dictionary(P=shown))
     page.obj.Contents = Stream(target, placed("P", placement.matrix))
-
-
-def _font_notes(target: Pdf) -> tuple[str, ...]:
-    """What printers would have to find a substitute for; every one of them has the fourteen standard fonts."""
-    missing = fonts_missing(page.obj.get("/Resources") for page in target.pages)
-    foreign = [name for name in missing if not name.rpartition("+")[2].startswith(STANDARD_FONTS)]
-    return (f"字体（{'・'.join(foreign[:SHOWN])}）{SUBSTITUTED}",) if foreign else ()
-
-
-def _page_notes(pages: list[_Page]) -> tuple[str, ...]:
-    numbered = list(enumerate(pages, 1))
-    smaller = {number: page.placement.scale for number, page in numbered if page.placement.scale < 1}
-    percent = round(min(smaller.values(), default=1) * PERCENT)
-    return (
-        *on_pages((n for n, page in numbered if page.placement.turned), TURNED),
-        *on_pages(smaller, f"は A4 より大きいため、A4 に収まるよう縮小しました（最小{percent} %）。"),
-        *on_pages((n for n, page in numbered if page.source.boxless), BOXLESS),
-        *on_pages((n for n, page in numbered if page.source.oddly_turned), ODDLY_TURNED),
-        *on_pages((n for n, page in numbered if page.source.damaged), DAMAGED),
-        *on_pages((n for n, page in numbered if page.source.blank), BLANK),
-    )

@@ -37,7 +37,8 @@ def of(file: str, *changes: Changes) -> tuple[str | None, str]:
         ("６ 米国.pdf", "estimates"), ("６　米国.pdf", "estimates"), ("⑥米国.pdf", "estimates"), ("❻米国.pdf", "estimates"),
         ("6.pdf", "estimates"), ("#6.jpg", "estimates"), ("6．米国.pdf", "estimates"), ("資料10.pdf", None), ("資料66.pdf", None),
         ("資料（6）.pdf", "estimates"), ("資料【６】米国.pdf", "estimates"), ("資料：6.pdf", "estimates"), ("資料第6号.pdf", "estimates"),
-        ("資料その6.pdf", "estimates"), ("6番.pdf", "estimates"), ("№6.pdf", "estimates"), ("Ｎｏ．６.pdf", "estimates"), ("資料№６.pdf", "estimates"),
+        ("資料その6.pdf", "estimates"), ("6番.pdf", "estimates"), ("№6.pdf", "estimates"), ("Ｎｏ．６.pdf", "estimates"),
+        ("資料№６.pdf", "estimates"),
         ("資料6-2.pdf", "estimates"), ("資料6_1.pdf", "estimates"), ("資料6（1）.pdf", "estimates"), ("資料6 - コピー.pdf", "estimates"),
         ("2023-08-01 資料6.pdf", "estimates"), ("添付資料6.pdf", "estimates"), ("shiryo6.pdf", "estimates"), ("６．米国.pdf", "estimates"),
     ],
@@ -50,7 +51,8 @@ def test_a_number_in_the_name_speaks_for_its_document(file: str, document: str |
     "file",
     [
         "scan0006.pdf", "IMG_6.jpg", "2023-06-01.pdf", "6.1.pdf", "6月.pdf", "第6回.pdf", "20230606.pdf", "米国6.pdf", "米国(6).pdf",
-        "米国⑥.pdf", "piano6.pdf", "20230801_6.pdf", "R5.8.1_6.pdf", "6-1.pdf", "資料5～7.pdf", "資料5・6.pdf", "6社.pdf", "6か国.pdf", "feedback.pdf", "写真.jpg", "", ".pdf", "...", "（）", "[", "\\", "資料.pdf",
+        "米国⑥.pdf", "piano6.pdf", "20230801_6.pdf", "R5.8.1_6.pdf", "6-1.pdf", "資料5～7.pdf", "資料5・6.pdf",
+        "6社.pdf", "6か国.pdf", "feedback.pdf", "写真.jpg", "", ".pdf", "...", "（）", "[", "\\", "資料.pdf",
     ],
 )  # fmt: skip
 def test_a_name_that_says_nothing_is_left_undecided(file: str) -> None:

@@ -137,7 +137,7 @@ def test_a_torn_drawing_is_said_to_be_incomplete() -> None:
         contents = pdf.pages[0].obj.Contents
         contents.write(contents.read_raw_bytes()[:-30], filter=Name.FlateDecode)
         made = pdf_pages("x.pdf", saved(pdf))
-    assert "1ページ目は壊れていて、一部が写らないことがあります。" in made.notes
+    assert "1ページ目は壊れていて、一部が欠けているかもしれません。表示を元の書類と見比べてください。" in made.notes
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_a_drawing_that_unpacks_to_too_much_is_refused() -> None:
     with Pdf.open(BytesIO(box_pdf())) as pdf:
         pdf.pages[0].obj.Contents = Stream(pdf, b" " * (257 * 2**20))
         source = saved(pdf)
-    with pytest.raises(PaperError, match="「x.pdf」には描かれているものが多すぎる"):
+    with pytest.raises(PaperError, match="「x.pdf」には描かれているものが多すぎて"):
         pdf_pages("x.pdf", source)
 
 
