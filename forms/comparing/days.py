@@ -51,13 +51,16 @@ def _english(match: re.Match[str]) -> date | None:
 
 
 def _first(value: Value) -> date | None:
-    return next((day for line in value.near for day in days(line)), None)
+    """The day at a label; figures there that are no day that we read are not passed over for a day in the next line."""
+    lines = value.near if not re.search(r"\d", value.head) else (value.head,)
+    return next((day for line in lines for day in days(line)), None)
 
 
 def day(look: Look) -> Iterator[Mismatch]:
     """A day at a label, where none of those at the labels is the case's."""
     for cell in look.given:
-        dated = [(value, found) for value in look.values if (found := _first(value)) is not None]
+        own = (value for value in look.values if not any(word in value.lead for word in look.row.unless))
+        dated = [(value, found) for value in own if (found := _first(value)) is not None]
         agreeing = any(cell.value in days(line) for value in look.values for line in value.near)
         if dated and not agreeing:
             yield look.mismatch(cell, dated[0][0].place, show_date(dated[0][1]))

@@ -15,6 +15,8 @@ VARIANTS = RESOURCES / "characters" / "variants.txt"
 _RULES = re.compile("[\u2500-\u257f]{2,}")  # a table's horizontal lines, drawn with characters
 _UPRIGHTS = re.compile("[\u2502\u2503\u2506\u2507\u250a\u250b\u2551\uff5c|]")
 _RADICALS = re.compile("[\u2e80-\u2fdf]")
+_LONG, _KEPT = "ー", "\ue000"  # a long vowel is a hyphen only between figures
+_DASHED = re.compile(r"(?<=\d)ー(?=\d)")
 _DROPPED = re.compile(r"[\s、。，．,.・･'’‘\"”“「」『』\u00ad\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _SHORT = {
     "株": "株式会社", "有": "有限会社", "同": "合同会社", "合": "合同会社", "資": "合資会社", "名": "合名会社", "医": "医療法人",
@@ -35,7 +37,8 @@ def _variants() -> dict[int, str]:
 def light(text: str) -> str:
     """A text of a paper in ASCII width, the radicals that PDF files hold as characters, a table's lines as tabs."""
     parted = _UPRIGHTS.sub("\t", _RULES.sub("\t", seen(text)))
-    return narrow(_RADICALS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), parted))
+    plain = _RADICALS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), parted)
+    return _DASHED.sub("-", narrow(plain.replace(_LONG, _KEPT)).replace(_KEPT, _LONG))
 
 
 @lru_cache(maxsize=8192)

@@ -26,11 +26,15 @@ class Asked:
 
 @dataclass(frozen=True, eq=False)
 class Value:
-    """What stands at a label: the rest of its line (or the next line, where nothing is left of it), and the lines below."""
+    """What stands at a label: the rest of its line (or the next line, where nothing is left of it), and the lines below.
+
+    `lead`: what stands before the label, in its line and the one above.
+    """
 
     leaf: Leaf
     head: str
     tail: tuple[str, ...]
+    lead: str = ""
 
     @property
     def place(self) -> str:
@@ -87,7 +91,8 @@ def _at_labels(leaf: Leaf, lines: tuple[str, ...], labels: tuple[str, ...], unti
             below = tuple(_below(lines[at + 1 : at + 1 + REACH], stops))
             rest = line[match.end() :].strip()
             if rest or below:
-                yield Value(leaf, rest, below) if rest else Value(leaf, below[0], below[1:])
+                lead = (lines[at - 1] if at else "") + line[: match.start()]
+                yield Value(leaf, rest, below, lead) if rest else Value(leaf, below[0], below[1:], lead)
 
 
 def _below(lines: tuple[str, ...], stops: tuple[str, ...]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from forms.values.numbers import parse_fraction, show_fraction
 _KANJI = "一二三四五六七八九十"
 _SHARE = re.compile(
     rf"(?P<share>(?:\d{{1,3}}|[{_KANJI}]{{1,2}})分の(?:\d{{1,3}}|[{_KANJI}]{{1,2}})|(?<![\d/])\d{{1,3}}/\d{{1,3}}(?![\d/])"
-    rf"|\d{{1,3}}(?:\.\d+)?(?:%|パ-セント)|(?<!\d)\d割(?:\d分)?(?![引増]))"
+    rf"|\d{{1,3}}(?:\.\d+)?(?:%|パ[-ー]セント)|(?<!\d)\d割(?:\d分)?(?![引増]))"
 )
 _RATIO = re.compile(r"(?<![\d:対])(\d{1,3})(?:対|:)(\d{1,3})(?![\d:対])")
 _EVEN = re.compile("均等|等分|折半|同じ割合|平等")

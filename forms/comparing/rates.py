@@ -17,17 +17,18 @@ from forms.comparing.leaves import Leaf
 
 _PRICE = r"(?P<price>\d{1,4}(?:,\d{3})*(?:\.\d+)?)"
 _COUNT = r"(?P<count>\d{1,3}(?:,\d{3})+|\d+)"
-_WORD = r"(?:words?|ワ-ド|語|単語)"
+_WORD = r"(?:words?|ワ[-ー]ド|語|単語)"
+_MARK = r"(?:[@¥\\]|JPY)?"
 _TIMES = r"(?:[x*×✕╳✖]|かける)"
 _COUNT_OF_WORDS = rf"{_COUNT.replace('count', 'words')}{_WORD}"
 _NOTATIONS = tuple(
     re.compile(notation, re.IGNORECASE)
     for notation in (
-        rf"1{_WORD}(?:当たり|あたり|単価|につき)?[=:]?[@¥\\]?{_PRICE}円?(?:{_TIMES}{_COUNT}{_WORD}?)?",
-        rf"{_COUNT}{_WORD}{_TIMES}?[@¥\\]?{_PRICE}(?:円(?:/{_WORD})?|/{_WORD})",
-        rf"[@¥\\]?{_PRICE}円?/1?{_WORD}(?:{_TIMES}{_COUNT}{_WORD}?|{_COUNT_OF_WORDS})?",
-        rf"[@¥\\]?{_PRICE}円{_TIMES}{_COUNT}{_WORD}",
-        rf"(?:{_WORD}|翻訳)単価[=:]?[@¥\\]?{_PRICE}円?(?:{_TIMES}{_COUNT}{_WORD}?)?",
+        rf"1{_WORD}(?:当たり|あたり|単価|につき)?[=:]?{_MARK}{_PRICE}円?(?:{_TIMES}{_COUNT}{_WORD}?)?",
+        rf"{_COUNT}{_WORD}{_TIMES}?{_MARK}{_PRICE}(?:円(?:/{_WORD})?|/{_WORD})",
+        rf"{_MARK}{_PRICE}円?/1?{_WORD}(?:{_TIMES}{_COUNT}{_WORD}?|{_COUNT_OF_WORDS})?",
+        rf"{_MARK}{_PRICE}円{_TIMES}{_COUNT}{_WORD}",
+        rf"(?:{_WORD}|翻訳)単価[=:]?{_MARK}{_PRICE}円?(?:{_TIMES}{_COUNT}{_WORD}?)?",
     )
 )
 _TAXED = Decimal("1.1")

@@ -29,6 +29,13 @@ MADE: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "contract_table": (COMPANY, "joint_contract", ("contract_table",)),
     "funding_thousands": (COMPANY, "funding_plan", ("funding_thousands",)),
     "residence": (PERSON, "residence", ("residence",)),
+    "trademark": (PERSON, "base_application", ("trademark",)),
+    "pct_request": ("company-pct", "base_application", ("pct_request",)),
+    "contract_ratio": (COMPANY, "joint_contract", ("contract_ratio",)),
+    "register_changed": (COMPANY, "register", ("register_changed",)),
+    "funding_numbered": (COMPANY, "funding_plan", ("funding_numbered",)),
+    "outline": (COMPANY, "business_outline", ("outline",)),
+    "accounts_compared": (COMPANY, "accounts", ("accounts_compared",)),
 }
 
 
@@ -97,6 +104,12 @@ def test_a_paper_drawn_column_by_column_is_read_the_same(made: str) -> None:
         ("contract_table", "co_applicants[0].cost_share", "2/3", "contract_costs"),
         ("residence", "applicant.head_office_address", "兵庫県西脇市機音町218番地の5", "residence_address"),
         ("funding_thousands", "funding.loan", 700_000, "funding_loan"),
+        ("funding_numbered", "funding.own", 610_984, "funding_own"),
+        ("pct_request", "base.application_number", "PCT/JP2022/990418", "base_number"),
+        ("contract_ratio", "base.share", "1/2", "contract_ownership"),
+        ("outline", "applicant.trade_name", "株式会社みなと精密", "outline_name"),
+        ("trademark", "base.applicants", ["真柴　凛太郎"], "base_applicants"),
+        ("register_changed", "applicant.trade_name", "有限会社みなと精機", "register_name"),
     ],
 )
 def test_an_answer_that_contradicts_a_paper_is_found(made: str, field: str, value: Plain, comparison: str) -> None:

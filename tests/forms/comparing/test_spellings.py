@@ -69,6 +69,10 @@ def test_for_answers_among_themselves_old_characters_stay_others() -> None:
     assert not same_name("髙瀬　俊之", "高瀬　俊之")
 
 
+def test_what_is_shown_keeps_its_long_vowels_and_numbers_get_their_hyphens() -> None:
+    assert light("株式会社ミナトセンター　２０２２ー９９０３１７　７ー１２") == "株式会社ミナトセンター 2022-990317 7-12"
+
+
 @pytest.mark.parametrize(
     ("name", "lines", "stands"),
     [
@@ -194,6 +198,7 @@ def test_days_of_either_calendar_are_found(text: str, found: list[date]) -> None
         ("5,400 words × ¥24/word", "24", 5400),
         ("翻訳単価 24.5円", "24.5", None),
         ("24円／ワード", "24", None),
+        ("1 word = JPY 24", "24", None),
     ],
 )
 def test_prices_a_word_are_read_in_every_notation(text: str, price: str, count: int | None) -> None:
