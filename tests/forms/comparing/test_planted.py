@@ -38,7 +38,7 @@ PLANTED: tuple[tuple[str, str, Plain, str, str], ...] = (
     ("company-defensive", "application.date", "2024-01-31", "estimate_expired", "資料6 1ページ目"),
     ("company-pct", "base.application_number", "PCT/JP2022/990471", "base_number", "資料5 1ページ目"),
     ("company-patent", "base.application_number", "特願2022-990371", "base_number", "資料5 1ページ目"),
-    ("startup-design", "base.application_number", "意願2023-990286", "estimate_number", "資料8 2ページ目"),
+    ("startup-design", "base.application_number", "意願2023-990286", "search_number", "資料8 2ページ目"),
     ("sole-trademark", "base.application_number", "商願2023-990528", "estimate_number", "資料6 1ページ目"),
     ("company-patent", "base.title", "自動芯出し装置", "base_title", "資料5 3ページ目"),
     ("company-patent", "base.title", "自動芯出し装置", "contract_title", "資料9 1ページ目"),
