@@ -216,7 +216,7 @@ def test_a_killed_build_leaves_one_of_both_packets_whole_and_is_swept_away() -> 
     "finish",
     [
         Finish(slip=True, contents=True, set_marks=True, page_numbers=True, fresh="side"),
-        Finish(separators=True, binding="long_edge", stamp_corner="bottom_left"),
+        Finish(stamp="{第{number}号}", separators=True, binding="long_edge", stamp_corner="bottom_left"),
     ],
     ids=["slip, contents, marks and numbers", "separators, long edge, stamp below"],
 )
