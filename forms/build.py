@@ -1,8 +1,8 @@
 """Builds the packet: fill → render → put together → impose → receipt → proof, as a generator that its caller drives.
 
 Decision: everything is made in a room beside the target and takes its place as a whole, proven (wholefolder.py tells how); stopped,
-failed or killed at any point, the target is as it was before. No step takes longer than a fifth of a second, so that whoever
-drives can stop as soon as somebody asks him to.
+failed or killed at any point, the target is as it was before. The steps are small, so that whoever drives can stop soon after
+somebody asks for it; the longest, but for a form that Word prints, is a form of many pages drawn by the built-in renderer.
 """
 
 from collections.abc import Generator, Iterator, Sequence
@@ -81,10 +81,13 @@ def _make(case: CaseFile, review: Review, order: Order, room: Room) -> Iterator[
         impose(stage / PACKET, layout_of(parts, terms.copies), stage / IMPOSED, finish.binding),
     ):
         yield from (replace(progress, phase=SETS) for progress in steps)
-    yield Progress("封入チェックシートを作っています。", 0, 1, SETS)
+    around = Progress("封入チェックシートと、郵送に使うものを作っています。", 0, 1, SETS)
+    yield around
     facts = replace(receipt_facts(review, packet, draft=order.draft), finish=finish)
     draw_check_sheet(parts, facts, stage / CHECK_SHEET)
+    yield around
     write_post(stage / POST, review.facts, parts, layout_of(parts, terms.copies), draft=order.draft)
+    yield around
     write_receipt(stage, parts, facts)
 
 

@@ -8,6 +8,7 @@ holds the lock on the room's file `lock`, which the system takes from it when it
 next one that writes.
 """
 
+import re
 import shutil
 import sys
 import tempfile
@@ -102,7 +103,8 @@ def _prefix(target: Path) -> str:
 
 def _rooms(target: Path, near: Path) -> list[Path]:
     """Rooms that were made for the target, nothing else that happens to be called like one."""
-    named = (path for path in near.iterdir() if path.name.startswith(_prefix(target)) and path.is_dir())
+    called = re.compile(re.escape(_prefix(target)) + "[a-z0-9_]+")  # without a hyphen: `.a-b-…` is a room of `a-b`, not of `a`
+    named = (path for path in near.iterdir() if called.fullmatch(path.name) and path.is_dir())
     return sorted(path for path in named if {inside.name for inside in path.iterdir()} <= INSIDE)
 
 

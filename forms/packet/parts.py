@@ -38,7 +38,7 @@ def make_part(workshop: Workshop, planned: Planned) -> Steps:
     """The part of one document; whoever drives may stop at any step. RenderError, OSError where the disk refuses."""
     document = planned.document
     pdfs, sources = yield from _made(workshop, planned)
-    stamp = workshop.finish.stamp.format(number=document.number) if document.number is not None else ""
+    stamp = workshop.finish.stamp.replace("{number}", str(document.number)) if document.number is not None else ""
     part = yield from measured(Part(document.id, document.number, planned.title, pdfs, (), (), stamp, sources))
     return (yield from _with_rooms(part, workshop.finish))
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
+from forms.packet.finish import BINDING_NAMES
 from forms.packet.impose import DUPLEX
 from forms.pdf.contentstream import HALVES, MARK, side_content
 from forms.pdf.pagehash import PageHasher
 from forms.pdf.reading import met
-from forms.positions import A4, Binding, Origin, set_name
+from forms.positions import A4, Origin, set_name
 from forms.proof.packetproof import Opened, Pages, Plan, Steps, is_plain, xobject
 
 PAGE_KEYS = frozenset(("/Type", "/Parent", "/MediaBox", "/Contents", "/Resources"))
@@ -24,7 +25,6 @@ ACTIVE_KEYS = ("/JS", "/AA", "/OpenAction", "/EF", "/AcroForm", "/Annots", "/Emb
 ACTIONS = ("/JavaScript", "/Launch", "/URI", "/SubmitForm", "/GoToR", "/GoToE", "/ImportData")
 SIDE_NAMES = ("表", "裏")
 HALF_NAMES = ("左", "右")
-EDGES: dict[Binding, str] = {"short_edge": "短辺とじ", "long_edge": "長辺とじ"}
 AT_ONCE = 50  # objects looked at between two steps
 
 
@@ -36,7 +36,7 @@ def imposed_faults(opened: Opened, pages: Pages, plan: Plan) -> Steps:
         return
     preferences = met(opened.pdf.root_object.get("/ViewerPreferences"))
     if not isinstance(preferences, DictionaryObject) or preferences.get("/Duplex") != DUPLEX[binding]:
-        yield f"{file} の両面印刷の設定が、{EDGES[binding]}ではありません。"
+        yield f"{file} の両面印刷の設定が、{BINDING_NAMES[binding]}ではありません。"
     looker = _HalfLooker()
     for number, (_, page) in enumerate(opened.pages):
         sheet, side = divmod(number, 2)

@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 
 from forms.build import Order, build_packet
+from forms.built import read_built
 from forms.casefile import CaseFile
 from forms.cases import import_case
 from forms.errors import FormsError, RenderError, TargetError, UnreadyError
@@ -28,6 +29,7 @@ from forms.render.renderers import renderer
 from forms.review import Review, review_case
 from tests.conftest import TODAY
 from tests.forms.wordforms import control, make_form, text_of
+from tests.soak import kills
 
 NAMES = sorted(folder.name for folder in SAMPLES.iterdir() if (folder / "case.toml").is_file())
 LEFT_IN_FOLDER = {"packet.pdf", "packet-2in1.pdf", "original.pdf", "word", "receipt.json", "receipt.pdf", "post"}
@@ -183,6 +185,45 @@ def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
     assert done.returncode == 3
     assert "書き込め" in done.stderr.splitlines()[-1]
     assert [path.name for path in tmp_path.iterdir()] == ["packet.shinsei"]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk on which one packet of a sample finds room, and not two."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    line = ["mount", "-t", "tmpfs", "-o", "size=7m", "tmpfs", str(place)]
+    if shutil.which("mount") is None or subprocess.run(line, capture_output=True, check=False).returncode:
+        pytest.skip("a small disk cannot be mounted here: only root may")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_disk_that_fills_up_leaves_the_former_packet_whole(case: CaseFile, review: Review, built: Path, small_disk: Path) -> None:
+    shutil.copytree(built, small_disk / "packet")
+    with pytest.raises(TargetError, match="空き"):
+        build(case, review, small_disk / "packet")
+    assert hashes(small_disk / "packet") == hashes(built)
+    assert [path.name for path in small_disk.iterdir()] == ["packet"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_killed_build_leaves_one_of_both_packets_whole_and_is_swept_away() -> None:
+    assert kills.kill(1) == []
+
+
+@pytest.mark.parametrize(
+    "finish",
+    [
+        Finish(slip=True, contents=True, set_marks=True, page_numbers=True, fresh="side"),
+        Finish(stamp="{第{number}号}", separators=True, binding="long_edge", stamp_corner="bottom_left"),
+    ],
+    ids=["slip, contents, marks and numbers", "separators, long edge, stamp below"],
+)
+def test_the_switches_of_an_order_go_before_those_of_the_call(case: CaseFile, review: Review, tmp_path: Path, finish: Finish) -> None:
+    packet = build(case, review, tmp_path / "packet", finish=finish)
+    assert verify(packet) == []
+    assert read_built(packet).finish == finish
 
 
 def test_the_users_own_form_is_filled(case: CaseFile, review: Review, tmp_path: Path) -> None:

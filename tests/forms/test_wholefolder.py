@@ -78,6 +78,18 @@ def test_a_room_that_somebody_works_in_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["packet"]
 
 
+def test_rooms_of_a_folder_that_is_called_almost_so_are_left_alone(tmp_path: Path) -> None:
+    room = tmp_path / ".packet-2-abc"
+    for name in (NEW, OLD):
+        (room / name).mkdir(parents=True)
+    (room / LOCK).touch()
+    recover(tmp_path / "packet")
+    assert not (tmp_path / "packet").exists()
+    write(tmp_path / "packet", "new")
+    recover(tmp_path / "packet-2")
+    assert (tmp_path / "packet-2").is_dir()
+
+
 def test_what_only_looks_like_a_room_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / ".packet-mine").mkdir()
     (tmp_path / ".packet-mine" / "diary.txt").write_text("x", "utf-8")

@@ -6,6 +6,7 @@ time from the word to the last trace is measured. Decision: what a person would 
 """
 
 import argparse
+import json
 import statistics
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from random import Random
 from forms.build import Order, build_packet
 from forms.built import read_built
 from forms.cases import import_case
+from forms.packet.receipt import RECEIPT
 from forms.paths import SAMPLES
 from forms.proof.verify import verify
 from forms.render.renderers import renderer
@@ -34,9 +36,10 @@ def command(sample: Path, target: Path) -> list[str]:
     return [sys.executable, "-m", "forms", "build", str(sample), "--out", str(target), "--today", DAY.isoformat(), "--renderer", "builtin"]
 
 
-def pages(target: Path) -> int:
-    """What tells the two samples' packets apart."""
-    return read_built(target).layout.pages
+def seal(target: Path) -> str:
+    """What tells the two samples' packets apart, read the way the window reads a packet."""
+    read_built(target)
+    return str(json.loads((target / RECEIPT).read_text("utf-8"))["seal"])
 
 
 def killed(target: Path, sample: str, after: float) -> bool:
@@ -55,26 +58,26 @@ def kill(times: int, seed: int = 0) -> list[str]:
     chance, wrong = Random(seed), list[str]()
     with tempfile.TemporaryDirectory() as room:
         target = Path(room) / "packet"
-        known = {}
+        known: dict[str, str] = {}
         for sample in (OTHER, SAMPLE):
             began = time.perf_counter()
             subprocess.run(command(SAMPLES / sample, target), check=True, capture_output=True)
-            known[sample] = pages(target)
+            known[seal(target)] = sample
         longest = time.perf_counter() - began
         for number in range(times):
             after = chance.uniform(0, longest * 1.1)
             ended = killed(target, (OTHER, SAMPLE)[number % 2], after)
-            found, faults = pages(target), verify(target)
-            print(f"kill {number + 1}: after {after:.2f} s{' (it had ended)' if ended else ''}, {found} pages, {len(faults)} faults")
-            wrong += faults if found in known.values() else [f"{found} pages"]
+            found, faults = known.get(seal(target), "a mixture"), verify(target)
+            print(f"kill {number + 1}: after {after:.2f} s{' (it had ended)' if ended else ''}, {found}, {len(faults)} faults")
+            wrong += faults if found in known.values() else [found]
         subprocess.run(command(SAMPLES / SAMPLE, target), check=True, capture_output=True)
         wrong += [f"left behind: {path.name}" for path in Path(room).iterdir() if path != target]
     return wrong
 
 
-def stop(times: int, seed: int = 0) -> list[float]:
-    """Milliseconds from the word to stop, at a random moment, until the build has ended and its folder is gone."""
-    chance, waited = Random(seed), list[float]()
+def stop(times: int, seed: int = 0) -> list[tuple[float, str]]:
+    """Milliseconds from the word to stop, at a random moment, until the build has ended and its folder is gone; what was in hand."""
+    chance, waited = Random(seed), list[tuple[float, str]]()
     with tempfile.TemporaryDirectory() as room, import_case(SAMPLES / SAMPLE, Path(room) / "a.shinsei") as case:
         review, order = review_case(case, DAY), Order(Path(room) / "packet", renderer("builtin"))
         began = time.perf_counter()
@@ -82,12 +85,13 @@ def stop(times: int, seed: int = 0) -> list[float]:
             pass
         longest, before = time.perf_counter() - began, sorted(Path(room).iterdir())
         for _ in range(times):
-            word = time.perf_counter() + chance.uniform(0, longest)
+            task, word = "", time.perf_counter() + chance.uniform(0, longest)
             with closing(build_packet(case, review, order)) as steps:
-                for _ in steps:
+                for progress in steps:
                     if time.perf_counter() >= word:
                         break
-            waited.append((time.perf_counter() - word) * 1000)
+                    task = progress.task
+            waited.append(((time.perf_counter() - word) * 1000, task))
             assert sorted(Path(room).iterdir()) == before
     return waited
 
@@ -102,8 +106,9 @@ def main() -> int:
     print(f"{chosen.kills} kills, {len(wrong)} times something was wrong", *wrong, sep="\n  ")
     if chosen.stops:
         waited = stop(chosen.stops)
-        late = sum(each > ALLOWED for each in waited)
-        print(f"{chosen.stops} stops: median {statistics.median(waited):.0f} ms, longest {max(waited):.0f} ms, {late} later than {ALLOWED} ms")
+        late = [f"{took:.0f} ms: {task}" for took, task in waited if took > ALLOWED]
+        median, longest = statistics.median(took for took, _ in waited), max(took for took, _ in waited)
+        print(f"{chosen.stops} stops: median {median:.0f} ms, longest {longest:.0f} ms; later than {ALLOWED} ms:", *late or ["none"], sep="\n  ")
     return int(bool(wrong))
 
 

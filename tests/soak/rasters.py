@@ -1,7 +1,7 @@
 """Pictures of the sheets held against pictures of the pages: `python -m tests.soak.rasters [SAMPLE …]`, with pdftoppm installed.
 
 Builds the samples and proves of each, as an independent renderer draws it: every half of every sheet of packet-2in1.pdf shows the
-page that it should, and no other page of the set fits it better; what is to be blank is white; the sets are equal to the pixel.
+page that it should, and no page near it fits better; what is to be blank is white; the sets are equal to the pixel.
 Decision: pages are known by their pictures alone here; where they belong is what the position function says.
 """
 
@@ -28,6 +28,7 @@ DPI = 60.0
 NEAR = 6.0  # mean difference, 0 to 255, within which two pictures of a page agree
 SAME = 0.05  # within which two pages are the same page
 WHITE = (255, 255)
+REACH = 12  # pages before and behind that a half is held against, too
 SHIFTS = [(x, y) for x in (0, -1, 1) for y in (0, -1, 1)]  # pixels: a page on a side begins anywhere in one
 
 Pictures = Callable[[Path, float], Sequence[Image.Image]]
@@ -105,7 +106,8 @@ def _half_fault(found: Image.Image, origin: Origin | None, own: Sequence[Image.I
     far = distance(found, own[wanted])
     if far > NEAR:
         return f"not page {wanted + 1} (differs by {far:.1f})"
-    better = [page for page, other in enumerate(own) if distance(found, other) < far and distance(own[wanted], other) > SAME]
+    near = range(max(wanted - REACH, 0), min(wanted + REACH + 1, len(own)))
+    better = [page for page in near if distance(found, own[page]) < far and distance(own[wanted], own[page]) > SAME]
     return f"rather page {better[0] + 1} than {wanted + 1}" if better else ""
 
 
