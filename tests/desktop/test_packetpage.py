@@ -346,3 +346,10 @@ def test_what_is_on_its_way_to_the_printer_keeps_its_panel(qtbot: QtBot, built_p
     panel.close_sheet()
     built_page.print_sheets()
     assert sheet_over(built_page, PrintSheet) is not panel
+
+
+def test_whoever_comes_back_to_the_page_finds_its_buttons(view: CaseView) -> None:
+    page = packet_page(view)
+    for step in ("plan", "packet", "packet"):
+        view.show_step(step)
+    assert page.make.isVisible()
