@@ -66,6 +66,7 @@ class BottomBar(Ground):
                 widget.setParent(self)
         for action in actions:
             self._extra.addWidget(action)
+            action.show()  # it was hidden when the page was left
 
     def be_sized(self, *, narrow: bool, short: bool) -> None:
         """Shorter words in a narrow bar, and no keys."""

@@ -55,6 +55,7 @@ class PacketPage(Page):
         self.open_url = QDesktopServices.openUrl
         self._built: Built | None = None
         self._side: RoadSide | None = None
+        self._printing: PrintSheet | None = None
         self._is_narrow = self._shows_road = False
         self._notes: list[str] = []
         self.before, self.progress, self.result = PacketBefore(desk), PacketProgress(), PacketResult(desk.studio)
@@ -259,8 +260,19 @@ class PacketPage(Page):
 
     def print_sheets(self) -> None:
         """Choose sets and sheets, and print them."""
-        if self._built is not None:
-            lay_over(self, PrintSheet(self.desk.studio, self._built))
+        if self._built is None:
+            return
+        self._leave_printing()
+        if self._printing is None:
+            self._printing = PrintSheet(self.desk.studio, self._built)
+            self._printing.closed.connect(self._leave_printing)
+        self._printing.open_over(self.window())
+
+    def _leave_printing(self) -> None:
+        """What is on its way to the printer keeps its panel, so that it can be looked at again and stopped."""
+        if self._printing is not None and not self._printing.line.is_busy:
+            self._printing.deleteLater()
+            self._printing = None
 
     def show_post(self) -> None:
         """What goes around the packet, to be opened or printed."""

@@ -66,11 +66,12 @@ class PrintLine(QWidget):
 
         def start() -> None:
             set_up(printer, way)  # whatever was chosen in the dialog, the paper lies as it must
-            self._start(PrintJob(self._studio, file, sides, printer))
+            self.begin(PrintJob(self._studio, file, sides, printer))
 
         self._ask(printer, self, start)
 
-    def _start(self, job: PrintJob) -> None:
+    def begin(self, job: PrintJob) -> None:
+        """Send it, and say how far it is."""
         if self.is_busy:
             return
         self._job = job

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from desktop.packet.lastbuild import LastBuild, fingerprint, remember_build
 from desktop.packet.packetbefore import PacketBefore
 from desktop.packet.packetpage import PacketPage
 from desktop.packet.postsheet import PostSheet
+from desktop.packet.printing import PrintJob, Sides
 from desktop.packet.printsheet import PrintSheet
 from desktop.packet.roadside import RoadSide
 from desktop.packet.sheetcard import SheetCard
@@ -329,3 +331,25 @@ def test_the_folder_to_build_into_is_chosen_with_the_systems_dialog(qtbot: QtBot
     click(button(before, "保存する場所を変更"))
     assert before.target == tmp_path / "elsewhere" / named
     assert clerk.asked[0].wants == "folder"
+
+
+def test_what_is_on_its_way_to_the_printer_keeps_its_panel(qtbot: QtBot, built_page: PacketPage, tmp_path: Path) -> None:
+    built_page.print_sheets()
+    panel = sheet_over(built_page, PrintSheet)
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    panel.line.begin(PrintJob(built_page.desk.studio, tmp_path / "none.pdf", Sides((0,)), printer))
+    panel.close_sheet()
+    built_page.print_sheets()
+    assert sheet_over(built_page, PrintSheet) is panel
+    qtbot.waitUntil(lambda: "見つかりません" in words_in(panel), timeout=SOON)
+    panel.close_sheet()
+    built_page.print_sheets()
+    assert sheet_over(built_page, PrintSheet) is not panel
+
+
+def test_whoever_comes_back_to_the_page_finds_its_buttons(view: CaseView) -> None:
+    page = packet_page(view)
+    for step in ("plan", "packet", "packet"):
+        view.show_step(step)
+    assert page.make.isVisible()
