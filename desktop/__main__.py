@@ -34,7 +34,8 @@ def _complain(fault: str) -> int:
 
 
 def _start(arguments: argparse.Namespace) -> int:
-    status: int = import_module("desktop.application").start(arguments.case, arguments.today, arguments.calls)
+    app = import_module("desktop.qtapplication").Application()
+    status: int = import_module("desktop.application").start(app, arguments.case, arguments.today, arguments.calls)
     return status
 
 
