@@ -17,7 +17,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QStandardPaths, Qt, QtMs
 from PySide6.QtWidgets import QWidget
 
 LARGEST = 256 * 1024  # bytes of the log, after which it begins anew
-ORIGIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:::~?[A-Za-z_][A-Za-z0-9_]*)+")  # QPainter::begin
+ORIGIN = r"[A-Za-z_][A-Za-z0-9_]*(?:::~?[A-Za-z_][A-Za-z0-9_]*)+"  # QPainter::begin
 REPORT, SHEET = "desktop.crashreport", "desktop.around.crashsheet"  # loaded when they are needed
 
 
@@ -87,7 +87,7 @@ class Watch(QObject):
 
 def words_of_qt(category: str | None, message: str) -> str:
     """What is kept of a message of Qt's: its category and the function that it begins with, never the rest."""
-    origin = ORIGIN.match(message)
+    origin = re.match(ORIGIN, message)
     return f"{category or 'qt'} {origin[0] if origin else ''}".strip()
 
 

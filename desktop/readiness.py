@@ -34,7 +34,7 @@ DEBIAN_OF_PLATFORM = {
 }
 ADDRESS = {"xcb": "DISPLAY", "wayland": "WAYLAND_DISPLAY"}
 PROBING = "desktop.probing"  # loaded where there is something to probe
-LIBRARY = re.compile(r"(lib[\w.+-]+): cannot open shared object")
+LIBRARY = r"(lib[\w.+-]+): cannot open shared object"
 
 
 def fault_here() -> str:
@@ -94,7 +94,7 @@ def _no_screen(name: str, environment: Mapping[str, str]) -> str:
 def _explain(error: str) -> str:
     if "GLIBC" in error:
         return f"このLinuxは古く、画面の部品（PySide6）が動きません（{error}）。Debian 12かUbuntu 22.04以降で起動してください。"
-    lacking = LIBRARY.search(error)
+    lacking = re.search(LIBRARY, error)
     if lacking:
         return f"画面を表示する部品 {lacking[1]} が足りません。それを含むパッケージを入れてから、もう一度起動してください。"
     again = "pip install --force-reinstall 'PySide6-Essentials>=6.11,<6.12'"

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
-from PySide6.QtCore import QJsonDocument, QStandardPaths
+from PySide6 import QtCore
+from PySide6.QtCore import QStandardPaths
 
 FILE = "desktop.json"
 MOST = 30
@@ -71,7 +72,7 @@ class SettingsFile:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             new = self.folder / f"{FILE}.new"
-            new.write_bytes(QJsonDocument.fromVariant(_plain(settings)).toJson().data())
+            new.write_bytes(QtCore.QJsonDocument.fromVariant(_plain(settings)).toJson().data())
             new.replace(self.folder / FILE)
         except OSError:
             return
@@ -87,7 +88,7 @@ def _plain(settings: Settings) -> dict[str, Any]:
 
 def _read(file: Path) -> Settings:
     try:
-        kept = QJsonDocument.fromJson(file.read_bytes()).toVariant()
+        kept = QtCore.QJsonDocument.fromJson(file.read_bytes()).toVariant()
     except OSError:
         return Settings()
     return _settings(kept) if isinstance(kept, dict) else Settings()

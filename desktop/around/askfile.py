@@ -15,7 +15,8 @@ CASES = "案件 (*.shinsei)"
 
 @dataclass(frozen=True)
 class FileQuestion:
-    """`wants`: "open" for a file that is there, "save" for one to be made, "folder" for a folder; `start`: where the dialog begins."""
+    """`wants`: "open" for a file that is there, "save" for one to be made, "folder" for a folder; `start`: where the dialog begins;
+    `pattern`: words and ending, which a name for saving gets where it has none."""
 
     title: str
     start: Path
@@ -39,7 +40,7 @@ def make_dialog(over: QWidget, question: FileQuestion, then: Callable[[Path], No
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     elif question.wants == "save":
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("shinsei")
+        dialog.setDefaultSuffix(question.pattern.rpartition("*.")[2].rstrip(")"))
     else:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda name: then(Path(name)))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QRadioBut
 from desktop.around.askfile import AskFile, FileQuestion, ask_file
 from desktop.around.places import case_folder, standing_folder
 from desktop.around.settingsslider import Slider
+from desktop.editors.wholerow import RadioRow
 from desktop.kit.buttons import LinkButton, SecondaryButton
 from desktop.kit.look import LARGEST, SMALLEST, dress, px
 from desktop.kit.prose import Line, Prose
@@ -105,7 +106,7 @@ class SettingsSheet(Sheet):
         column, group = QVBoxLayout(), QButtonGroup(self)
         column.setSpacing(0)
         for value, (label, note) in offered.items():
-            radio = QRadioButton(label)
+            radio = RadioRow(label)
             radio.setObjectName(f"settings.{setting}={value}")
             radio.setAccessibleName(label)
             radio.setAccessibleDescription(note)
@@ -152,6 +153,6 @@ class SettingsSheet(Sheet):
 
 def _indented(widget: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(30, 0, 0, 6)
+    row.setContentsMargins(28, 0, 0, 6)
     row.addWidget(widget)
     return row

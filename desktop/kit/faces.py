@@ -25,7 +25,7 @@ ON, DOWN, UP, STAY_X, STAY_Y = 0x01, 0x04, 0x24, 0x10, 0x20  # a point's flags: 
 
 
 def register_faces(folder: Path, cache_folder: Path | None = None) -> tuple[str, ...]:
-    """Register the UI family found in `folder`; its name as Qt knows it, none where the files are not there.
+    """Register the UI family found in `folder`; its name as Qt knows it; where the files are not there, the system's faces stand in.
 
     `cache_folder`: where the mended copies are kept, in the user's cache if not told.
     """

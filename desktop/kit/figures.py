@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 from desktop.kit.look import font, px, tokens_in, tokens_of
 from desktop.kit.plates import Plate, draw_plate
 
-RUNS = re.compile(r"[0-9]+|[^0-9]+")
+RUNS = r"[0-9]+|[^0-9]+"
 NOTHING = "—"
 WHOLE = 100  # a bar in percent, as screen readers are told
 
 
 def _runs(text: str, size: float, *, bold: bool) -> list[tuple[str, QFont]]:
     faces = {True: font(None, size + 1, bold=bold, figures=True), False: font(None, size, bold=bold)}
-    return [(run, faces[run.isascii() and run.isdigit()]) for run in RUNS.findall(text)]
+    return [(run, faces[run.isascii() and run.isdigit()]) for run in re.findall(RUNS, text)]
 
 
 def amount_width(text: str, *, size: float, bold: bool = False) -> float:

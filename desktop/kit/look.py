@@ -4,22 +4,22 @@ Decision: nothing is passed around. The application's palette says which tokens 
 that a widget asks `tokens_of(self)` and `px(self, 16)` when it paints; in the system's contrast mode its palette stays.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.kit.faces import FIGURES, UI, register_faces, register_figures
-from desktop.kit.style import style_sheet
+from desktop.kit.faces import FIGURES, UI, register_figures
+from desktop.kit.fusion import IS_FUSION
 from desktop.kit.tokens import DARK, LIGHT, Tokens, contrast
 
 BODY = 14  # pixels at 100 %
 SMALLEST, LARGEST = 90, 150
 READABLE = 4.5
-FUSION = ("-style", "fusion")  # for QApplication; setStyle later would hand the style to Python, whose enums take PySide 10 ms
-IS_FUSION = "fusion"  # the application's property that says that it was made with them
+STYLE = "desktop.kit.style"  # loaded late: the start page needs no style sheet
 WARDROBE = "wardrobe"  # the application's property that keeps it
 REDRESSING = frozenset(
     (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange)
@@ -48,11 +48,6 @@ ROLES = {
     Role.Dark: "ctl",
     Role.Shadow: "ctl",
 }
-
-
-def register_fonts(folder: Path) -> None:
-    """Make the bundled faces known to Qt; where they are missing, the system's faces stand in."""
-    register_faces(folder)
 
 
 def dress(app: QApplication, *, scheme: str, scale: int, high_contrast: bool | None = None) -> None:
@@ -108,7 +103,7 @@ class _Wardrobe(QObject):
 
     def put_on_sheet(self) -> None:
         plain = self._wants_contrast() or not self._pictures.isValid()  # on a full disk there is no room for the sheet's pictures
-        self._app.setStyleSheet("" if plain else style_sheet(self._tokens(), self._scale, Path(self._pictures.path())))
+        self._app.setStyleSheet("" if plain else import_module(STYLE).style_sheet(self._tokens(), self._scale, Path(self._pictures.path())))
 
     def _put_on(self) -> None:
         self._put_on_colours()
@@ -118,6 +113,7 @@ class _Wardrobe(QObject):
         face = _base_font(self._scale)
         if self._app.font() != face:
             self._app.setFont(face)
+        _base.cache_clear()
         self._app.setPalette(QPalette() if self._wants_contrast() else palette_of(self._tokens()))
 
     def _wants_contrast(self) -> bool:
@@ -179,8 +175,13 @@ def _plain_tokens(ground: str, text: str, accent: str, on_accent: str) -> Tokens
 def px(widget: QWidget | None, size: float) -> int:
     """`size` pixels of the design at the person's text size; `widget` is there for the day on which windows differ."""
     del widget
-    base = QApplication.font().pixelSize()
+    base = _base()
     return round(size * base / BODY) if base > 0 else round(size)
+
+
+@cache  # asked a thousand times while the start page comes
+def _base() -> int:
+    return QApplication.font().pixelSize()
 
 
 def font(widget: QWidget | None, size: float, *, bold: bool = False, figures: bool = False) -> QFont:

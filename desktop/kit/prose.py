@@ -26,10 +26,10 @@ class _Text(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._size, self._bold = size, bold
         self._token = token or ("text" if bold or size >= BODY else "text2")
-        self._parts: Sequence[Part] = ()
+        self._parts: Sequence[Part] = [Part(text)]
         self._face = font(self, size, bold=bold)
-        self._flow = Flow((), self._face)
-        self.set_text(text)
+        self._flow = Flow(self._parts, self._face)
+        QLabel.setText(self, text)
 
     def set_text(self, text: str) -> None:
         """Show another text."""

@@ -19,7 +19,7 @@ from forms.facts import Facts
 from forms.review import Review
 from forms.tally import DOCUMENTS, case_stage, findings_on, tally_of_answers, tally_of_papers, tally_of_step
 
-RIGHT, DEADLINE, REQUESTED = "base.right", "derived.priority_deadline", "derived.requested_amount"
+DEADLINE, REQUESTED = "derived.priority_deadline", "derived.requested_amount"
 READY = "ready"
 CHECK, PACKET = "check", "packet"
 APRIL = 4
@@ -98,7 +98,7 @@ def _filled(row: CaseRow, review: Review) -> CaseRow:
         row,
         name=facts.text(call.terms.packet.applicant) or "",
         words=tuple(_words(facts)),
-        right=_shown(facts, RIGHT),
+        right=_shown(facts, call.terms.packet.kind),
         number=_shown(facts, call.terms.packet.subject[0]),
         step=_step(review),
         given=answers.given + papers.given,

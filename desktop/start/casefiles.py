@@ -13,9 +13,9 @@ from pathlib import Path
 from desktop.editors.display import unit_of
 from forms.answers import Row, is_blank, kind_of, read_answers
 from forms.cases import carried_answers, checked_answers, import_case, new_case, read_case
-from forms.catalog.load import load_call
+from forms.catalog.load import call_folders, load_call
 from forms.catalog.model import Call, Field
-from forms.errors import TargetError
+from forms.errors import CatalogError, TargetError
 from forms.paths import SAMPLES
 from forms.values.plain import Plain, Value
 
@@ -33,6 +33,14 @@ class Wish:
     call: str
     target: Path
     answers: Mapping[str, Plain]
+
+
+@dataclass(frozen=True)
+class Usable:
+    """The calls that can be used, and a sentence for each that cannot."""
+
+    calls: tuple[Call, ...]
+    faults: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,19 @@ def questions_of(call: Call) -> tuple[Field, ...]:
     """What is asked before a case is made: the choices of the first step, on which all the rest hangs."""
     first = next(iter(call.steps), "")
     return tuple(f for f in call.fields.values() if f.step == first and f.kind == "choice" and f.required and not f.when)
+
+
+def usable_calls(extra: Path | None) -> Usable:
+    """The calls that load, and of the others why they do not. Raises CatalogError where none does."""
+    calls, faults = [], []
+    for name in call_folders(extra):
+        try:
+            calls.append(load_call(name, extra))
+        except CatalogError as error:
+            faults.append(str(error))
+    if not calls:
+        raise CatalogError("".join(faults))
+    return Usable(tuple(calls), tuple(faults))
 
 
 def carried_from(path: Path, call: Call) -> tuple[Carried, ...]:

@@ -17,9 +17,8 @@ from desktop.kit.banners import Banner
 from desktop.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from desktop.kit.prose import Line, Prose, ShrinkingLine
 from desktop.kit.sheet import Sheet
-from desktop.start.casefiles import Carried, Wish, carried_from, file_for, make_case, questions_of
+from desktop.start.casefiles import Carried, Wish, carried_from, file_for, make_case, questions_of, usable_calls
 from desktop.start.newcasecarried import CarriedList
-from forms.catalog.load import call_folders, load_call
 from forms.catalog.model import Call, Field
 from forms.errors import FormsError
 from forms.values.plain import Plain
@@ -89,10 +88,11 @@ class NewCaseSheet(Sheet):
     made = Signal(object)
 
     def __init__(self, begin: NewCase) -> None:
-        """The calls must be such as load: see `known_calls`."""
+        """Raises CatalogError where no call can be used."""
         super().__init__("以前の申請をもとに作る" if begin.earlier else "新しい申請をはじめる", width=680)
         self._begin, self._folder = begin, begin.folder
-        self._calls = {name: load_call(name, begin.calls) for name in known_calls(begin.calls)}
+        usable = usable_calls(begin.calls)
+        self._calls = {call.id: call for call in usable.calls}
         self._brought: CarriedList | None = None
         self._questions: list[Question] = []
         self.setObjectName("newcase")
@@ -102,6 +102,8 @@ class NewCaseSheet(Sheet):
         self._fill()
         self._offer_calls(begin.proposed)
         self._show_call()
+        if usable.faults:
+            self._complain(f"使えない公募を除きました。{''.join(usable.faults)}")
 
     def _fill(self) -> None:
         self.body.addWidget(self._fault)
@@ -219,11 +221,6 @@ class NewCaseSheet(Sheet):
         self._fault.show_words(text=text)
         self._fault.show()
         self._scroll.reveal(self._fault)
-
-
-def known_calls(calls: Path | None) -> tuple[str, ...]:
-    """The ids of the calls, each proven to load. Raises FormsError."""
-    return tuple(load_call(name, calls).id for name in call_folders(calls))
 
 
 def _empty(column: QVBoxLayout) -> None:

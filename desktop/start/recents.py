@@ -14,7 +14,6 @@ from forms.facts import Facts
 from forms.tally import case_stage, tally_of_answers, tally_of_papers
 
 UNNAMED = "名称がまだありません"
-RIGHT, NUMBER = "base.right", "base.application_number"
 # which chip tells what: under way at the office, through; everything else is plain
 TONES = MappingProxyType({"entered": "now", "word_sent": "now", "office_ok": "now", "posted": "ok", "adopted": "ok"})
 ON_TIME = ("posted", "adopted", "rejected", "withdrawn")  # the closing day is nothing any more to wait for
@@ -43,7 +42,8 @@ def recent_of(session: Session, now: datetime) -> Recent:
 
 
 def _details(facts: Facts) -> Iterator[str]:
-    for name in (RIGHT, NUMBER):
-        value = facts.value(name) if name in facts.call.fields else None
+    packet = facts.call.terms.packet
+    for name in (packet.kind, packet.subject[0]):
+        value = facts.value(name)
         if value is not None:
             yield kind_of(facts.call.fields[name]).show(value)

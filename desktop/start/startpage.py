@@ -50,7 +50,7 @@ class StartPage(QWidget):
         self._loading: Thread | None = None
         self._bell = QTimer(self)
         self._bell.timeout.connect(self._look)
-        self.side, self.main = SideColumn(len(list(SAMPLES.glob("*/case.toml")))), MainColumn()
+        self.side, self.main = SideColumn(sum((folder / "case.toml").is_file() for folder in SAMPLES.iterdir())), MainColumn()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -6,11 +6,11 @@ Decision: of several calls the one is shown that is open and closes first, else 
 from datetime import date
 from pathlib import Path
 
+from desktop.start.casefiles import usable_calls
 from desktop.start.startpagecall import ShownCall
 from desktop.start.startpageroad import RoadStep
 from forms.answers import read_answers
 from forms.calculations.registry import CALCULATORS
-from forms.catalog.load import call_folders, load_call
 from forms.catalog.model import Call
 from forms.catalog.terms import Reception
 from forms.facts import Facts
@@ -18,8 +18,8 @@ from forms.road import fill_text, show_day
 
 
 def call_of_the_day(today: date, calls: Path | None) -> Call:
-    """The call to show. Raises CatalogError where the data cannot be used."""
-    return min((load_call(name, calls) for name in call_folders(calls)), key=lambda call: _rank(call.terms.reception, today))
+    """The call to show, of those that can be used. Raises CatalogError where none can."""
+    return min(usable_calls(calls).calls, key=lambda call: _rank(call.terms.reception, today))
 
 
 def _rank(reception: Reception, today: date) -> tuple[int, int]:

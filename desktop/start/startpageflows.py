@@ -50,11 +50,10 @@ class Flows(QObject):
         newcase = import_module("desktop.start.newcase")
         begin = newcase.NewCase(case_folder(self._settings.now), self._ask, self._calls, self.proposed, earlier)
         try:
-            newcase.known_calls(self._calls)
+            sheet = newcase.NewCaseSheet(begin)
         except FormsError as error:
             self._tell("公募のデータを読めませんでした", error)
             return
-        sheet = newcase.NewCaseSheet(begin)
         sheet.made.connect(self.opened)
         lay_over(self._over, sheet)
 

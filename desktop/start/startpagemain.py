@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 RECENTS = "desktop.start.startpagerecents"  # loaded when there is a case to list
 FIRST = 6  # rows at first
-REMADE = "この公募の様式は、公開された資料をもとに作り直したものです。事務局のWordファイルがあれば、作成の画面で取り込めます。"
+REMADE = "この公募の様式は、公開された資料をもとに作り直したものです。事務局のWordファイルが手に入ったら、READMEの手順で差し替えられます。"
 EMPTY = "まだ案件がありません。申請書1部につき、案件を1つ作ります。見本を開いて、できあがりを先に見ることもできます。"
 AIR = 12
 

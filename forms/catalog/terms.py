@@ -169,8 +169,8 @@ class Stages:
 
 @dataclass(frozen=True)
 class Packet:
-    """How the packet is made up: copies on top of the original, pages a side, the answers by which the receipt names a case,
-    and the switches that forms/packet/finish.py explains."""
+    """How the packet is made up: copies on top of the original, pages a side, the answers by which the receipt names a case
+    (`kind`: the one that stands before them in lists), and the switches that forms/packet/finish.py explains."""
 
     copies: int
     pages_per_side: int
@@ -178,6 +178,7 @@ class Packet:
     stamp: str
     applicant: str
     subject: tuple[str, ...]
+    kind: str
     source: str
     stamp_corner: Corner = "top_right"
     stamp_size: StampSize = "normal"

@@ -22,7 +22,7 @@ def prove_terms(call: Call, where: str) -> None:
         _prove_table(call, name, table, where)
     prove_when(call, terms.money.not_counted, f"{where} の [money] の not_counted")
     prove_when(call, {terms.stages.state: terms.stages.ready_in}, f"{where} の [stages]")
-    for name in (*terms.money.company_by, terms.packet.applicant, *terms.packet.subject):
+    for name in (*terms.money.company_by, terms.packet.applicant, *terms.packet.subject, terms.packet.kind):
         if name not in call.fields:
             raise CatalogError(f"{where} にある「{name}」という項目はありません。")
     money, packet = terms.money, terms.packet

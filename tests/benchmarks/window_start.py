@@ -53,8 +53,9 @@ import gc
 gc.disable()
 from desktop.readiness import fault_here
 assert not fault_here()
-from desktop.application import make_application, make_window
-app = make_application()
+from desktop.qtapplication import Application
+app = Application()
+from desktop.application import make_window
 window = make_window(app, None, None)
 """
 SHOWN = """

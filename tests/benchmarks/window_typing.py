@@ -27,12 +27,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
-from desktop.application import make_application
 from desktop.desk import Desk
 from desktop.editors.editor import Editor
 from desktop.editors.rows import RowsEditor
 from desktop.frame.caseview import CaseView
 from desktop.kit.look import dress
+from desktop.qtapplication import Application
 from desktop.questions.fieldrow import FieldRow
 from desktop.questions.steppage import StepPage
 from desktop.session import Session
@@ -251,7 +251,8 @@ def travel(sample: str, fields: int, profile: cProfile.Profile | None, folder: P
     shutil.copytree(CALLS / call_id, folder / "calls" / call_id)
     add_fields(folder / "calls" / call_id / "fields.toml", load_call(call_id), fields)
     import_case(SAMPLES / sample, folder / "case.shinsei")
-    app = make_application()
+    app = Application()
+    app.wait_for_fonts()
     dress(app, scheme="light", scale=100)
     with open_case_file(folder / "case.shinsei") as case:
         session, studio = Session(case, date.fromisoformat(str(answers["application.date"])), calls=folder / "calls"), WatchedStudio()

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.desk import Desk
 from desktop.frame.caseview import CaseView
-from desktop.kit.look import dress, register_fonts
+from desktop.kit.faces import register_faces
+from desktop.kit.look import dress
 from desktop.packet.lastbuild import LastBuild, fingerprint, remember_build
 from desktop.studio import Studio
 from forms.build import Order, build_packet
@@ -28,7 +29,7 @@ from tests.desktop.journeycase import TODAY, SharedStudio, desk_for, shown_view
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """pytest-qt's application in the program's faces and colours."""
-    register_fonts(FONTS)
+    register_faces(FONTS)
     dress(qapp, scheme="light", scale=100)
     return qapp
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.around.askfile import FileQuestion, make_dialog
 from desktop.around.sheets import lay_over
 from desktop.start.casefiles import SUFFIX, copy_sample, file_for, questions_of, samples
 from desktop.start.newcase import NewCase, NewCaseSheet
@@ -131,3 +132,19 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
 def test_every_sample_says_what_it_shows() -> None:
     assert len(samples()) == 8
     assert all(sample.says and "架空" not in sample.says for sample in samples())
+
+
+def test_a_call_that_cannot_be_used_is_left_out_with_a_sentence(window: QWidget, tmp_path: Path) -> None:
+    (tmp_path / "calls" / "r9").mkdir(parents=True)
+    (tmp_path / "calls" / "r9" / "call.toml").write_text("name = ", encoding="utf-8")
+    sheet = NewCaseSheet(NewCase(tmp_path, Clerk(tmp_path), tmp_path / "calls"))
+    lay_over(window, sheet)
+    assert sheet.call.id == "hyogo-r5-2"
+    assert "使えない公募を除きました。" in texts(sheet)
+    assert str(tmp_path / "calls" / "r9") in texts(sheet)
+
+
+@pytest.mark.parametrize(("pattern", "suffix"), [("案件 (*.shinsei)", "shinsei"), ("CSV (*.csv)", "csv")])
+def test_a_name_for_saving_gets_the_ending_of_its_kind(window: QWidget, tmp_path: Path, pattern: str, suffix: str) -> None:
+    dialog = make_dialog(window, FileQuestion("保存する", tmp_path, "save", pattern), lambda path: None)
+    assert dialog.defaultSuffix() == suffix

@@ -19,12 +19,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.application import make_application
 from desktop.mainwindow import MainWindow
+from desktop.qtapplication import Application
 from desktop.settings import SettingsFile
 from tests.desktop.journeyhands import click, commit, leave
 
-app = make_application()
+app = Application()
+app.wait_for_fonts()
 window = MainWindow(SettingsFile(Path(sys.argv[2])), lambda: date(2023, 8, 21))
 window.show()
 window.activateWindow()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
+from desktop.__main__ import WRONG_LINE, run
 from desktop.probing import can_load, can_reach
 from desktop.readiness import DEBIAN, DEBIAN_OF_PLATFORM, fault_here, platforms_of, qt_fault, what_is_missing
 
@@ -130,6 +131,11 @@ def test_a_screen_that_nobody_shows_is_not_reached(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("XDG_RUNTIME_DIR", "/nonexistent")
     reachable = [platform for platform, libraries in DEBIAN_OF_PLATFORM.items() if all(map(can_load, libraries)) and can_reach(platform)]
     assert reachable == []
+
+
+def test_a_day_that_cannot_be_read_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--today", "来週"]) == WRONG_LINE
+    assert capsys.readouterr().err == "--today の「来週」を日付として読めません。2023-08-21 のように書いてください。\n"
 
 
 def test_this_machine_which_runs_the_window_is_ready() -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +62,13 @@ def test_a_choice_is_told(sheet: SettingsSheet, qtbot: QtBot, settings: Settings
     with qtbot.waitSignal(sheet.changed):
         sheet.radio("renderer", "builtin").click()
     assert settings.now.renderer == "builtin"
+
+
+def test_the_whole_row_of_a_choice_can_be_pressed(sheet: SettingsSheet, settings: SettingsFile) -> None:
+    row = sheet.radio("scheme", "dark")
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().center() + QPoint(row.width() // 2 - 4, 0))
+    assert row.width() > 300
+    assert settings.now.scheme == "dark"
 
 
 def test_what_is_not_on_this_machine_cannot_be_chosen(sheet: SettingsSheet) -> None:
