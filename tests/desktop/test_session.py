@@ -80,7 +80,7 @@ def test_papers_are_taken_back_and_put_in_again_bytes_and_all(session: Session) 
 
 def test_a_batch_that_is_taken_back_by_half_is_shown_as_it_stands_then(qtbot: QtBot, session: Session) -> None:
     for _ in range(2):
-        session.do(PaperAdded("funding_plan", take_in(PAPER), batch="dropped"))
+        session.note(PaperAdded(session.case.attach("funding_plan", take_in(PAPER)), batch="dropped"))
     first, second = session.case.attached()
     session.case.remove(first)
     with qtbot.waitSignals([session.refused, session.changed]):
