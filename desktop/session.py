@@ -5,6 +5,7 @@ reads it from here; nobody else holds a copy.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -125,12 +126,21 @@ class Session(QObject):
             change()
             self._read()
         except FormsError as error:
+            self._show_part()
             self.refused.emit(str(error))
             return False
         self.saved_at = self._now()
         self.unsaved = {}
         self.changed.emit()
         return True
+
+    def _show_part(self) -> None:
+        """A batch that stopped half-way has changed something all the same."""
+        before = self.review
+        with suppress(FormsError):  # what stopped it is told already
+            self._read()
+        if (self.review.plain, self.review.packet) != (before.plain, before.packet):
+            self.changed.emit()
 
     def check(self, step: str) -> tuple[Finding, ...]:
         """Check a step as a whole: from now on its missing answers are shown; the errors that stand in it."""

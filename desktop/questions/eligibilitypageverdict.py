@@ -1,6 +1,6 @@
 """The answer on top of 申請資格: fits, does not fit, or not yet known; why, what is still to be answered, and where else to turn.
 
-Decision: it is made anew when the verdict changes and left alone otherwise; the verdict itself is the library's.
+Decision: what says something else is made anew and the rest left alone; the verdict itself is the library's.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.kit.banners import Banner
 from desktop.kit.buttons import LinkButton
-from desktop.kit.clearing import empty
+from desktop.kit.clearing import empty, replace_at
 from desktop.kit.flow import Part
 from desktop.kit.glyphs import Glyph
 from desktop.kit.headedcard import HeadedCard
@@ -51,12 +51,15 @@ class VerdictPanel(QWidget):
         helpers = helpers_of(session.facts) if verdict.state == DOES_NOT_FIT else ()
         if (verdict, helpers) == self._shown:
             return False
-        self._shown = (verdict, helpers)
-        empty(self._column)
+        before, self._shown = self._shown, (verdict, helpers)
         self.banner = self._banner(session.call, verdict)
-        for part in (self.banner, *([_helpers(helpers)] if helpers else [])):
-            self._column.addWidget(part)
-            part.show()  # at once, so that the page can be laid out before it is painted
+        if before is not None and before[1] == helpers:
+            replace_at(self._column, 0, self.banner)
+        else:
+            empty(self._column)
+            for part in (self.banner, *([_helpers(helpers)] if helpers else [])):
+                self._column.addWidget(part)
+                part.show()  # at once, so that the page can be laid out before it is painted
         return True
 
     def _banner(self, call: Call, verdict: Verdict) -> Banner:
@@ -133,11 +136,15 @@ class Conditions(HeadedCard):
     def show_session(self, session: Session) -> None:
         """Show how each condition stands."""
         judged = judge_eligibility(session.review).judged
-        if judged != self._shown:
-            self._shown = judged
+        before, self._shown = self._shown, judged
+        if [one.requirement for one in judged] != [one.requirement for one in before]:
             empty(self.body)
             for one in judged:
                 self.body.addWidget(_condition(one))
+            return
+        for place, (now, then) in enumerate(zip(judged, before, strict=True)):
+            if now != then:
+                replace_at(self.body, place, _condition(now))
 
 
 def _condition(one: Judged) -> QWidget:

@@ -78,6 +78,19 @@ def test_papers_are_taken_back_and_put_in_again_bytes_and_all(session: Session) 
     assert session.case.original(session.case.attached()[0]) == PAPER.read_bytes()
 
 
+def test_a_batch_that_is_taken_back_by_half_is_shown_as_it_stands_then(qtbot: QtBot, session: Session) -> None:
+    for _ in range(2):
+        session.note(PaperAdded(session.case.attach("funding_plan", take_in(PAPER)), batch="dropped"))
+    first, second = session.case.attached()
+    session.case.remove(first)
+    with qtbot.waitSignals([session.refused, session.changed]):
+        session.undo()
+    assert session.case.attached() == ()
+    assert all(not planned.papers for planned in session.review.packet)
+    assert session.can_undo
+    assert session.can_redo
+
+
 def test_what_is_missing_is_only_said_after_the_step_was_checked(session: Session) -> None:
     assert session.findings_of(NAME) == ()
     assert NAME in [finding.subject for finding in session.check("applicant")]
