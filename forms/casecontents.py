@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, ExitStack, suppress
 from forms.errors import CaseError
 from forms.progress import Tell, telling, untold
 
-PIECE = 4 * 2**20  # bytes
+PIECE = 8 * 2**20  # bytes: many commits wait for the disk often, large ones hold the file long
 STORING = "保存しています。"
 Changing = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
@@ -22,10 +22,12 @@ def write_content(changing: Changing, data: bytes, tell: Tell = untold) -> int:
     with ExitStack() as undo:
         with changing() as db:
             number = db.execute("INSERT INTO content (size) VALUES (?)", (len(data),)).lastrowid or 0
+            db.execute("INSERT INTO piece VALUES (?, 0, ?)", (number, memoryview(data)[:PIECE]))
         undo.callback(_drop, changing, number)
-        for at, start in enumerate(telling(tell, STORING, len(data), PIECE)):
-            with changing() as db:
-                db.execute("INSERT INTO piece VALUES (?, ?, ?)", (number, at, memoryview(data)[start : start + PIECE]))
+        for start in telling(tell, STORING, len(data), PIECE):
+            if start:
+                with changing() as db:
+                    db.execute("INSERT INTO piece VALUES (?, ?, ?)", (number, start // PIECE, memoryview(data)[start : start + PIECE]))
         undo.pop_all()
         return number
 

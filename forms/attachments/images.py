@@ -43,7 +43,7 @@ UNREADABLE = (  # what Pillow raises on files that are not what they say
 FORMATS = {  # which of Pillow's readers may see a file of a kind
     JPEG: ("JPEG", "MPO"), PNG: ("PNG",), TIFF: ("TIFF",), BMP: ("BMP",), WEBP: ("WEBP",), GIF: ("GIF",), AVIF: ("AVIF",),
 }  # fmt: skip
-HEAVY = f"は紙の上で {PRINTED_DPI} dpi を超える細かさです。印刷には {PRINTED_DPI} dpi あれば足ります。"
+HEAVY = f"は印刷に要るより細かく、{PRINTED_DPI} dpi を超えています。"
 COARSE = f"は画像が粗く、紙の上で {LEGIBLE_DPI} dpi に足りません。読みにくければ、スキャンし直してください。"
 CUT = "は下の方が一色で塗りつぶされています。途中で切れた写真でないかお確かめください。"
 MOVING = "動く画像のため、最初の1枚だけを入れました。"

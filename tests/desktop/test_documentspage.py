@@ -99,7 +99,7 @@ def test_every_document_of_the_case_has_a_row_in_packet_order(page: DocumentsPag
 
 def test_a_file_dropped_on_a_row_is_taken_in_and_seen(qtbot: QtBot, page: DocumentsPage) -> None:
     take(qtbot, page, "funding_plan", FUNDING)
-    assert (names(page, "funding_plan"), words(page, "funding_plan")) == (["shikin.pdf"], "そろいました")
+    assert (names(page, "funding_plan"), page.list.row("funding_plan").state.pages) == (["shikin.pdf"], "1ページ")
     qtbot.waitUntil(lambda: page.side.grid.cards[0].has_picture, timeout=SOON)
     page.session.undo()
     assert (names(page, "funding_plan"), words(page, "funding_plan")) == ([], "まだありません")

@@ -122,7 +122,7 @@ def test_a_worker_killed_at_any_moment_leaves_the_state_before_or_after(case: Pa
 def test_the_program_killed_at_any_moment_leaves_whole_papers_only(case: Path, heavy: Path) -> None:
     chance, count = random.Random(11), 0
     for _ in range(20):
-        command = [sys.executable, "-m", "forms", "attach", case, "estimates", heavy, heavy]
+        command: list[str | Path] = [sys.executable, "-m", "forms", "attach", case, "estimates", heavy, heavy]
         program = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(chance.uniform(0.3, 2.0))
         program.kill()

@@ -185,7 +185,7 @@ def test_deep_greys_keep_their_order(mode: str, level: float) -> None:
 def test_a_picture_finer_than_a_printer_shows_is_said_to_be_one_and_can_be_made_lighter() -> None:
     fine = picture_file(Image.effect_noise((6000, 8000), 30), "JPEG")
     made, lighter = image_pages("x.jpg", fine, "JPEG"), image_pages("x.jpg", fine, "JPEG", most_dpi=600)
-    assert any("600 dpi を超える細かさ" in note for note in made.notes)
+    assert any("600 dpi を超えています" in note for note in made.notes)
     assert lighter.notes == ("1ページ目は 600 dpi に減らして軽くしました。",)
     assert len(lighter.pdf) < len(made.pdf)
     assert difference(rendered(lighter.pdf, scale=1), rendered(made.pdf, scale=1)) < 6
