@@ -16,12 +16,7 @@ FLOORS = (
     ("postal",),
     ("catalog", "fontsubset", "pdf", "verticalforms"),
     ("truetype",),
-<<<<<<< HEAD
     ("answers", "fonts"),
-=======
-    ("fonts",),
-    ("answers", "attachments"),
->>>>>>> 7957efd (What is seen is printed: fields and notes drawn by us, Japanese text too; pages made pictures; small text said; a visual proof)
     ("facts", "migrations", "render"),
     ("attachments", "calculations", "casecontents", "casedatabase", "caserows", "casetoml", "casewords"),
     ("casefile",),

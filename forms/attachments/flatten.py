@@ -17,8 +17,8 @@ from forms.attachments.fieldlooks import Room, is_filled, look, write_line, writ
 from forms.attachments.fields import Wording, entries, figures, form_fields, form_of, number, wording_of, words
 from forms.attachments.markup import box_of, sketched
 from forms.attachments.sketches import Sketch, as_forms, colour, printable
-from forms.pdf.contentstream import Matrix
 from forms.pdf.pagetree import inherited
+from forms.positions import Matrix
 
 SIGNED = "電子署名は、紙に印刷した写しには残りません（元のファイルはそのまま保管します）。"
 LOST = (

@@ -9,7 +9,7 @@ from forms.attachments.rasterising import rasterised
 from forms.attachments.turning import turned
 from forms.errors import PaperError
 from forms.papers import Paper
-from forms.pdf.pagehash import fonts_missing
+from forms.pdf.foreignfonts import fonts_missing
 from tests.forms.pdfkit import box_pdf, difference, page_pdf, rendered
 
 MINCHO = Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name("/MS-Mincho"))
