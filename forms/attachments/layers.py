@@ -23,6 +23,7 @@ from pikepdf import (
     unparse_content_stream,
 )
 
+from forms.attachments.names import spelt
 from forms.pdf.pagetree import inherited
 
 HIDDEN = "非表示のレイヤー（層）は、表示のとおり印刷しません。"
@@ -49,7 +50,7 @@ class Layers:
         members = [groups] if isinstance(groups, Dictionary) else list(_list(groups))
         shown = [member.objgen not in self.hidden for member in members if isinstance(member, Dictionary)]
         policy = {"/AllOn": all(shown), "/AnyOff": not all(shown), "/AllOff": not any(shown)}
-        return bool(shown) and not policy.get(str(membership.get("/P", "/AnyOn")), any(shown))
+        return bool(shown) and not policy.get(spelt(membership.get("/P")), any(shown))
 
 
 def settle_layers(source: Pdf) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from forms.attachments.fields import entries, figures
+from forms.attachments.names import spelt
 from forms.pdf.contentstream import numbers
 
 Point = tuple[float, float]
@@ -24,7 +25,7 @@ ICON = 18.0  # points
 
 def sketched(source: Pdf, note: Object) -> Object | None:
     """The note as a form in the page's own coordinates; None where there is nothing to draw, or nothing that we know."""
-    draw = SHAPES.get(str(note.get("/Subtype")))
+    draw = SHAPES.get(spelt(note.get("/Subtype")))
     drawing = draw(note) if draw else b""
     if not drawing:
         return None
@@ -170,7 +171,7 @@ def _arrows(note: Object) -> Iterator[bytes]:
     if len(points) < 2:
         return
     for at, (tip, other) in enumerate(((points[0], points[-1]), (points[-1], points[0]))):
-        if len(ends) > at and str(ends[at]) in ARROWS:
+        if len(ends) > at and spelt(ends[at]) in ARROWS:
             away = complex(*other) - complex(*tip)
             back = away / abs(away) * _width(note) * ARROW if away else 0j
             wings = [complex(*tip) + back * complex(0.87, side) for side in (0.5, -0.5)]

@@ -90,7 +90,7 @@ ODD = (
     Odd("field-japanese-anew", "a Japanese text that viewers are to draw anew", lambda: field(b"/FT/Tx/V" + NAME + AP, whole=b"/NeedAppearances true"), unlike=OWN_TEXT),
     Odd("field-stale", "a text whose appearance is blank", lambda: field(b"/FT/Tx/V" + NAME + AP, {21: form(b"/Tx BMC EMC", b"/BBox[0 0 300 30]")}), unlike=OWN_TEXT),
     Odd("field-multiline", "a Japanese text of several lines", lambda: field(b"/FT/Tx/Ff 4096/Rect[150 300 450 430]/V" + jp("一行目です。\r二行目は長いので、欄の右の端で折り返されて三行目になります。\nEnd of text")), unlike=OWN_TEXT),
-    Odd("field-multiline-long", "a text that is too long for its field", lambda: field(b"/FT/Tx/Ff 4096/DA(/Helv 12 Tf)/Rect[150 360 450 430]/V" + jp("助成対象経費の内訳は見積書のとおりです。" * 12)), unlike=OWN_TEXT),
+    Odd("field-multiline-long", "a text that is too long for its field", lambda: field(b"/FT/Tx/Ff 4096/DA(/Helv 12 Tf)/Rect[150 360 450 430]/V" + jp("助成対象経費の内訳は見積書のとおりです。" * 12)), notes=("6ポイントより小さい文字",), unlike=OWN_TEXT),
     Odd("field-comb", "a number in boxes", lambda: field(b"/FT/Tx/Ff 16777216/MaxLen 13/V(5835678256246)/MK<</BC[0 0 0]>>")),
     Odd("field-right", "a text at the right edge", lambda: field(b"/FT/Tx/Q 2/DA(/Helv 12 Tf)/V" + NAME)),
     Odd("field-centre", "a text in the middle, on a ground, in a frame", lambda: field(b"/FT/Tx/Q 1/MK<</BG[1 1 0.8]/BC[1 0 0]>>/BS<</W 2>>/V" + NAME), unlike=OWN_TEXT),

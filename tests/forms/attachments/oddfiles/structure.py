@@ -116,7 +116,7 @@ ODD = (
     Odd("wrong-types", "the page says that it is a font", lambda: WHOLE.replace(b"/Type/Page/", b"/Type/Font/"), notes=(REPAIRED,), unlike="PDFium does not open it"),
     Odd("empty-file", "no byte", constant(b""), refused="空（0バイト）"),
     Odd("one-byte", "one byte", constant(b"%"), refused="中身が違います"),
-    Odd("html-named-pdf", "a web page under a name that ends with .pdf", constant(b"<!DOCTYPE html><html><body>404</body></html>"), refused="中身が違います"),
+    Odd("html-named-pdf", "a web page under a name that ends with .pdf", constant(b"<!DOCTYPE html><html><body>404</body></html>"), refused="ウェブページ"),
     Odd("only-header", "nothing behind the header", constant(HEADER), refused=GONE),
     Odd("header-and-noise", "noise behind the header", lambda: HEADER + bytes(n * n % 251 for n in range(5000)), refused=GONE),
     Odd("fdf", "a file of form data", constant(b"%FDF-1.2\n1 0 obj<</FDF<</Fields[]>>>>endobj trailer<</Root 1 0 R>>"), refused="中身が違います"),
