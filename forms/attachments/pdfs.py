@@ -33,7 +33,7 @@ from forms.progress import Tell, telling, untold
 
 LOG = logging.getLogger(__name__)
 BROKEN = (PdfError, QpdfRuntimeError)  # all that qpdf says of a file; 3,000 files made odd by chance raised nothing else
-END = b"%%EOF"
+END, TAIL = b"%%EOF", 1024
 NO_PAGES = "no pages found"  # how qpdf says so
 REPAIRED = "壊れていたところを直して読み込みました。抜けたページや消えた文字がないかお確かめください。"
 PORTFOLIO = "中に別のファイルが入っています（ポートフォリオ）。印刷するのは表紙だけですので、要るファイルは取り出して添付してください。"
@@ -87,7 +87,7 @@ def _unlocked(data: bytes, password: str) -> Pdf:
 
 def _read(data: bytes, password: str) -> Pdf:
     """Opened; where the tables of a file lead to no page, by its objects alone."""
-    whole = data if data.rstrip().endswith(END) else data + b"\n" + END  # else qpdf loses an object with which a file breaks off
+    whole = data if data[-TAIL:].rstrip().endswith(END) else data + b"\n" + END  # else qpdf loses an object with which a file breaks off
     try:
         return Pdf.open(BytesIO(whole), password=password)
     except PasswordError:

@@ -3,6 +3,7 @@
 import random
 import zlib
 from io import BytesIO
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -79,7 +80,7 @@ def test_lzw_that_grows_is_counted_only_until_it_is_enough() -> None:
 
 
 @pytest.mark.parametrize("options", [{}, {"progressive": True}, {"optimize": True}, {"exif": b"Exif\0\0" + b"\xff\xd9" * 50}])
-def test_a_jpeg_is_whole_until_its_end_is_cut_off(options: dict[str, object]) -> None:
+def test_a_jpeg_is_whole_until_its_end_is_cut_off(options: dict[str, Any]) -> None:
     data = jpeg(**options)
     assert is_whole(data)
     assert not is_whole(data[:-200])
