@@ -5,7 +5,7 @@ import re
 START, END = b"\xff\xd8", b"\xff\xd9"
 SCAN = 0xDA
 LONE = frozenset((0x01, *range(0xD0, 0xD8)))  # marks that stand alone
-ODD_MARK = re.compile(rb"\xff+[^\x00\x01\xc4\xd0-\xd7\xd9\xda\xdc\xdd\xfe\xff]")  # what does not stand in or between scans
+ODD_MARK = re.compile(rb"\xff[^\x00\x01\xc4\xd0-\xd7\xd9\xda\xdc\xdd\xfe\xff]")  # what does not stand in or between scans
 LEAST_SEGMENT = 2  # a segment's length counts its own two bytes
 
 

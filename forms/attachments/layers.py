@@ -23,6 +23,7 @@ from pikepdf import (
     unparse_content_stream,
 )
 
+from forms.attachments.names import spelt
 from forms.pdf.pagetree import inherited
 
 HIDDEN = "非表示のレイヤー（層）は、表示のとおり印刷しません。"
@@ -49,7 +50,7 @@ class Layers:
         members = [groups] if isinstance(groups, Dictionary) else list(_list(groups))
         shown = [member.objgen not in self.hidden for member in members if isinstance(member, Dictionary)]
         policy = {"/AllOn": all(shown), "/AnyOff": not all(shown), "/AllOff": not any(shown)}
-        return bool(shown) and not policy.get(str(membership.get("/P", "/AnyOn")), any(shown))
+        return bool(shown) and not policy.get(spelt(membership.get("/P")), any(shown))
 
 
 def settle_layers(source: Pdf) -> tuple[str, ...]:
@@ -68,23 +69,28 @@ def _hidden(properties: Object | None) -> Iterator[tuple[int, int]]:
     """Layers off in the document's first setting, and those that it turns off for printing."""
     if not isinstance(properties, Dictionary):
         return
-    setting = properties.get("/D", Dictionary())
-    shown = {layer.objgen for layer in _list(setting.get("/ON"))}
-    every = _list(properties.get("/OCGs"))
+    setting = properties.get("/D")
+    setting = setting if isinstance(setting, Dictionary) else Dictionary()
+    shown = {layer.objgen for layer in _dictionaries(setting.get("/ON"))}
+    every = _dictionaries(properties.get("/OCGs"))
     if setting.get("/BaseState") == "/OFF":
         yield from (layer.objgen for layer in every if layer.objgen not in shown)
-    yield from (layer.objgen for layer in _list(setting.get("/OFF")))
+    yield from (layer.objgen for layer in _dictionaries(setting.get("/OFF")))
     yield from (layer.objgen for layer in every if _print_state(layer) == "/OFF")
 
 
 def _print_state(layer: Object) -> Object | None:
-    usage = layer.get("/Usage") if isinstance(layer, Dictionary) else None
+    usage = layer.get("/Usage")
     printing = usage.get("/Print") if isinstance(usage, Dictionary) else None
     return printing.get("/PrintState") if isinstance(printing, Dictionary) else None
 
 
 def _list(value: object) -> list[Object]:
     return list(value) if isinstance(value, Array) else []
+
+
+def _dictionaries(value: object) -> list[Object]:
+    return [entry for entry in _list(value) if isinstance(entry, Dictionary)]
 
 
 def _drop_notes(page: Object, layers: Layers) -> None:

@@ -55,6 +55,11 @@ def _ascii(name: bytes) -> Name:
     return Name(f"/X{name.removeprefix(b'/').hex()}")
 
 
+def spelt(name: Object | None) -> str:
+    """A name as letters, one a byte, whatever bytes it has; nothing for what is no name."""
+    return bytes(name).decode("latin-1") if isinstance(name, Name) else ""
+
+
 def name_of(raw: bytes) -> Name:
     """The name with these bytes, which need not be text."""
     spelt = "".join(f"#{byte:02x}" for byte in raw.removeprefix(b"/"))

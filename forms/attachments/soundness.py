@@ -14,8 +14,19 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, QpdfRuntimeE
 from forms.attachments.calls import Calls
 from forms.attachments.jpegs import is_whole
 from forms.attachments.limits import MAX_PICTURE, MAX_STREAM, MEBIBYTE, holders_in
+from forms.attachments.names import spelt
 from forms.attachments.tornjpegs import rows_left
-from forms.attachments.unpacking import FLATE, Allowance, Unpacked, filters_of, inflated, is_predicted, layers_off, unpacked
+from forms.attachments.unpacking import (
+    FLATE,
+    PICTURES,
+    Allowance,
+    Unpacked,
+    filters_of,
+    inflated,
+    is_predicted,
+    layers_off,
+    unpacked,
+)
 
 ONE_COLOUR = 1
 COLOURS = {"/DeviceGray": 1, "/CalGray": 1, "/DeviceRGB": 3, "/CalRGB": 3, "/Lab": 3, "/DeviceCMYK": 4, "/Indexed": 1, "/Separation": 1}
@@ -25,7 +36,6 @@ PNG = 10  # predictors from here on are PNG's
 SPARE = 65_536  # bytes behind the last row that are left as they are
 PAPER = b"\xff"  # white where light is counted
 MAX_LOOKED_AT = 2048 * MEBIBYTE  # points of pictures unpacked only to see whether they are whole: some 6 s
-UNREAD = frozenset(("/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"))  # packings that qpdf leaves alone, and so do we
 
 
 class OversizedPictureError(ValueError):
@@ -63,7 +73,7 @@ class Examiner:
         names, rows = filters_of(item), _rows(item)
         if names[-1:] == ["/DCTDecode"]:
             return _mend_jpeg(item, names)
-        if UNREAD & set(names):
+        if PICTURES & set(names):
             return True
         if names not in ([], [FLATE]) or (is_predicted(item) and not rows.predicted):
             return _repack(item, rows)
@@ -128,7 +138,7 @@ def _space(item: Object) -> str:
     space = item.get("/ColorSpace")
     if isinstance(space, Array) and len(space):
         space = space[0]
-    return str(space) if isinstance(space, Name) else ""
+    return spelt(space)
 
 
 def _colours(item: Object) -> int:

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, StreamDecodeLevel
 
 from forms.attachments.limits import MAX_DRAWN, MAX_STREAM, OversizedError
+from forms.attachments.names import spelt
 
 CHUNK = 65_536
 FLATE, LZW = "/FlateDecode", "/LZWDecode"
+PICTURES = frozenset(("/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"))  # packings of pictures that qpdf does not undo
 Bytes = bytes | bytearray
 SHORT = {"/Fl": FLATE, "/LZW": LZW, "/DCT": "/DCTDecode", "/CCF": "/CCITTFaxDecode"}
 LZW_CLEAR, LZW_END, LZW_WIDEST = 256, 257, 12
@@ -44,7 +46,7 @@ def filters_of(stream: Object) -> list[str]:
     """The names of a stream's packings, outermost first, by their long names."""
     said = stream.get("/Filter")
     listed = list(said) if isinstance(said, Array) else [said]
-    return [SHORT.get(str(name), str(name)) for name in listed if isinstance(name, Name)]
+    return [SHORT.get(spelt(name), spelt(name)) for name in listed if isinstance(name, Name)]
 
 
 def is_predicted(stream: Object) -> bool:
@@ -96,6 +98,8 @@ def _inflated_in_steps(raw: bytes, most: int) -> Unpacked:
 
 
 def _unpacked_by_qpdf(stream: Object, names: list[str]) -> Unpacked:
+    if PICTURES & set(names):
+        return Unpacked(b"", torn=True)
     if LZW in names:
         _refuse_much_lzw(stream, names)
     try:

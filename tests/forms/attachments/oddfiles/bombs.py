@@ -4,7 +4,7 @@ import zlib
 from functools import cache
 
 from tests.forms.attachments.oddfiles.drawings import painted
-from tests.forms.attachments.oddfiles.model import REPAIRED, Odd
+from tests.forms.attachments.oddfiles.model import Odd
 from tests.forms.attachments.oddfiles.rawpdf import (
     HEADER,
     assembled,
@@ -61,7 +61,7 @@ ODD = (
     Odd("bomb-font", "a font of 3 GB", lambda: one_page(b"BT /F 12 Tf (a) Tj ET", resources=b"/Font<</F<</Type/Font/Subtype/TrueType/BaseFont/A/FontDescriptor<</Type/FontDescriptor/FontName/A/Flags 4/FontFile2 5 0 R>>>>>>", more={5: stream(deflated(3000), b"/Filter/FlateDecode")}), refused=TOO_MUCH),
     Odd("bomb-many", "1,000 pages, each of which unpacks to 100 MB", lambda: _many(1000), refused=TOO_MUCH),
     Odd("bomb-forms", "forms that draw each other ten times, ten levels: ten thousand million drawings", lambda: _forms(), unlike="no renderer comes to an end", refused="「"),
-    Odd("bomb-fields", "a tree of form fields of 40 levels, each kid twice", lambda: _fields(), notes=(REPAIRED,)),
+    Odd("bomb-fields", "a tree of form fields of 40 levels, each kid twice", lambda: _fields()),
 )  # fmt: skip
 
 
