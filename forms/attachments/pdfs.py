@@ -34,6 +34,7 @@ from forms.progress import Tell, telling, untold
 LOG = logging.getLogger(__name__)
 BROKEN = (PdfError, QpdfRuntimeError)  # all that qpdf says of a file; 3,000 files made odd by chance raised nothing else
 END, TAIL = b"%%EOF", 1024
+ENCRYPTED = b"/Encrypt"
 NO_PAGES = "no pages found"  # how qpdf says so
 REPAIRED = "壊れていたところを直して読み込みました。抜けたページや消えた文字がないかお確かめください。"
 PORTFOLIO = "中に別のファイルが入っています（ポートフォリオ）。印刷するのは表紙だけですので、要るファイルは取り出して添付してください。"
@@ -93,6 +94,8 @@ def _read(data: bytes, password: str) -> Pdf:
     except PasswordError:
         raise
     except PdfError as error:
+        if ENCRYPTED in data:
+            raise  # without its trailer an encrypted file would be read as noise
         loose = whole.replace(b"startxref", b"startnone").replace(b"trailer", b"tr-none")
         with suppress(PdfError):
             return Pdf.open(BytesIO(loose), password=password)

@@ -6,10 +6,10 @@
 import sys
 from pathlib import Path
 
-from tests.forms.attachments.oddfiles import bombs, drawings, marks, pagetrees, structure
+from tests.forms.attachments.oddfiles import bombs, drawings, fonts, locked, marks, pagetrees, structure
 from tests.forms.attachments.oddfiles.model import Odd
 
-CORPUS: tuple[Odd, ...] = (*structure.ODD, *pagetrees.ODD, *drawings.ODD, *marks.ODD, *bombs.ODD)
+CORPUS: tuple[Odd, ...] = (*structure.ODD, *pagetrees.ODD, *drawings.ODD, *marks.ODD, *fonts.ODD, *locked.ODD, *bombs.ODD)
 
 
 def write_corpus(folder: Path) -> None:
