@@ -13,6 +13,7 @@ from forms.attachments.archives import unpack
 from forms.attachments.images import PRINTED_DPI, image_pages
 from forms.attachments.intake import take_in
 from forms.attachments.kinds import kind_of
+from forms.attachments.rasterising import with_fonts_drawn
 from forms.attachments.turning import turned, turned_to, turns_of
 from forms.casefile import Attached, open_case_file
 from forms.errors import PasswordNeeded, WorkerError
@@ -87,6 +88,12 @@ def lighten_in(case: Path, paper: Attached) -> Attached:
         made = image_pages(whole.name, whole.original, kind_of(whole.name, whole.original), most_dpi=PRINTED_DPI)
         lighter = replace(whole, pdf=made.pdf, pages=made.pages, notes=made.notes)
         return opened.replace(paper, turned_to(lighter, turns_of(whole.pdf)))
+
+
+def draw_in(case: Path, paper: Attached) -> Attached:
+    """Make pictures of the pages in a case file whose fonts do not come with them; the paper as it is then. Raises FormsError."""
+    with open_case_file(case) as opened:
+        return opened.replace(paper, with_fonts_drawn(opened.paper(paper)))
 
 
 def turn_in(case: Path, paper: Attached, quarters: int, page: int | None) -> Attached:

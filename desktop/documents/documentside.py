@@ -26,12 +26,14 @@ from desktop.preview.previewpanehead import Side
 from desktop.questions.complaints import Complaint
 from desktop.studio import PAPERS, PICTURES, Job
 from forms.attachments.images import may_be_lighter
+from forms.attachments.rasterising import may_be_drawn
 from forms.casefile import Attached
 from forms.plan import Planned
-from forms.taking import lighten_in, turn_in
+from forms.taking import draw_in, lighten_in, turn_in
 
 NONE_YET = "まだ入っていません。この欄か、一覧の行に、ファイルを落としても入れられます。"
 HEAVY_TEXT = "写真が印刷に要るより細かく、書類一式が重くなります。見た目を変えずに軽くできます。"
+FONTS_TEXT = "字体の入っていないページがあります。画像（300 dpi）にすると、どのプリンターでも下の絵のとおりに出ます。"
 LARGE = "paper.large"
 
 
@@ -55,13 +57,14 @@ class DocumentSide(Side):
         self.tools, self.grid, self.pager, self.form = PaperTools(), PaperGrid(thumbnails), Pager(), FormView(desk)
         self.taken_out, self.fault = Banner("note"), Banner("error")
         self.heavy = Banner("offer", text=HEAVY_TEXT, action="軽くする")
+        self.fontless = Banner("offer", text=FONTS_TEXT, action="画像にする")
         self._title = Prose("", size=15, bold=True)
         self._none, self._complaint, self._facts = Prose(NONE_YET), Complaint(), DocumentFacts()
-        above = (self._title, self.taken_out, self.tools, self.fault, self.heavy, self._complaint)
+        above = (self._title, self.taken_out, self.tools, self.fault, self.heavy, self.fontless, self._complaint)
         for widget in (*above, self._none, self.grid, self.pager, self.form, self._facts):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        for banner in (self.taken_out, self.fault, self.heavy):
+        for banner in (self.taken_out, self.fault, self.heavy, self.fontless):
             banner.hide()
         self._connect()
 
@@ -78,7 +81,8 @@ class DocumentSide(Side):
         self.grid.moved.connect(self._move)
         self.grid.opened.connect(self._zoom)
         self.taken_out.acted.connect(self._session.undo)
-        self.heavy.acted.connect(self._lighten)
+        self.heavy.acted.connect(lambda: self._rework_chosen(lighten_in))
+        self.fontless.acted.connect(lambda: self._rework_chosen(draw_in))
         self._session.changed.connect(self.taken_out.hide)
 
     @property
@@ -110,7 +114,9 @@ class DocumentSide(Side):
         self.tools.setVisible(takes or papers > 0)
         self.tools.allow(adding=may and takes, selected=may and chosen is not None and not self._is_reworking, papers=papers)
         self.pager.show_paper(chosen, self.grid.page_of(chosen) if chosen else 0, may_turn=may)
-        self.heavy.setVisible(may and chosen is not None and not self._is_reworking and may_be_lighter(chosen.notes))
+        notes = chosen.notes if may and chosen is not None and not self._is_reworking else ()
+        self.heavy.setVisible(may_be_lighter(notes))
+        self.fontless.setVisible(may_be_drawn(notes))
         self._none.setVisible(takes and not papers and not self._planned.document.template)
         self.grid.setVisible(papers > 0)
 
@@ -150,18 +156,12 @@ class DocumentSide(Side):
             self._turn_chosen(self.grid.page_of(self.grid.chosen))
 
     def _turn_chosen(self, page: int | None) -> None:
-        paper = self.grid.chosen
-        if paper is not None:
-            self._rework(paper, turn_in, 1, page)
+        self._rework_chosen(turn_in, 1, page)
 
-    def _lighten(self) -> None:
-        paper = self.grid.chosen
-        if paper is not None:
-            self._rework(paper, lighten_in)
-
-    def _rework(self, paper: Attached, function: Callable[..., Attached], *more: object) -> None:
+    def _rework_chosen(self, function: Callable[..., Attached], *more: object) -> None:
         """Have the worker make something else of a paper of the case, which can be taken back."""
-        if self._is_reworking or self._session.is_read_only:
+        paper = self.grid.chosen
+        if paper is None or self._is_reworking or self._session.is_read_only:
             return
         self._is_reworking = True
         self._show_chosen()

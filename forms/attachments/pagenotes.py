@@ -46,10 +46,14 @@ def page_notes(pages: Sequence[Taken], damaged: Iterable[int]) -> tuple[str, ...
 
 
 def font_notes(target: Pdf) -> tuple[str, ...]:
-    """What printers would have to find a substitute for; every one of them has the fourteen standard fonts."""
-    missing = fonts_missing(page.obj.get("/Resources") for page in target.pages)
-    foreign = [name for name in missing if not name.rpartition("+")[2].startswith(STANDARD_FONTS)]
+    """What printers would have to find a substitute for."""
+    foreign = fonts_to_find(page.obj.get("/Resources") for page in target.pages)
     return (f"字体（{'・'.join(foreign[:SHOWN])}）{SUBSTITUTED}",) if foreign else ()
+
+
+def fonts_to_find(roots: Iterable[Object | None]) -> list[str]:
+    """Names of the fonts below these objects that do not come along, but for the standard ones, which every printer has."""
+    return [name for name in fonts_missing(roots) if not name.rpartition("+")[2].startswith(STANDARD_FONTS)]
 
 
 def count_notes(tree: Object | None, pages: int) -> tuple[str, ...]:

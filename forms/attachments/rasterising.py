@@ -14,6 +14,7 @@ from pikepdf import Dictionary, Name, Object, Pdf, PdfError, Stream
 from PIL import Image, ImageChops
 
 from forms.attachments.notes import on_pages
+from forms.attachments.pagenotes import SUBSTITUTED, fonts_to_find
 from forms.errors import PaperError
 from forms.papers import Paper
 from forms.pdf.contentstream import placed
@@ -38,6 +39,19 @@ def rasterised(paper: Paper, pages: Collection[int], dpi: int = DPI) -> Paper:
         raise PaperError(f"「{paper.name}」の頁を画像にできません。元のファイルを入れ直してください。") from error
     kept = tuple(note for note in paper.notes if DRAWN_ENDING not in note)
     return replace(paper, pdf=pdf, notes=kept + on_pages((page + 1 for page in pages), DRAWN.format(dpi=dpi)))
+
+
+def may_be_drawn(notes: tuple[str, ...]) -> bool:
+    """Whether a paper with these notes uses fonts that do not come with it."""
+    return any(note.endswith(SUBSTITUTED) for note in notes)
+
+
+def with_fonts_drawn(paper: Paper) -> Paper:
+    """The paper with every page made a picture that uses such fonts; PaperError where one cannot be drawn."""
+    with Pdf.open(BytesIO(paper.pdf)) as opened:
+        pages = [number for number, page in enumerate(opened.pages) if fonts_to_find([page.obj.get("/Resources")])]
+    drawn = rasterised(paper, pages)
+    return replace(drawn, notes=tuple(note for note in drawn.notes if not note.endswith(SUBSTITUTED)))
 
 
 def _with_pictures(pdf: bytes, pages: list[int], dpi: int) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name
 from PIL import Image
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -27,6 +28,7 @@ from forms.casefile import open_case_file
 from forms.papers import Paper
 from forms.paths import RESOURCES
 from tests.desktop.pageskit import TODAY, opened, shown, step_of, words_in
+from tests.forms.pdfkit import page_pdf
 
 FILES = RESOURCES / "samples" / "company-patent" / "files"
 FUNDING, ART, ESTIMATE = FILES / "shikin.pdf", FILES / "chosa.pdf", FILES / "quotation-us.pdf"
@@ -391,3 +393,18 @@ def test_a_picture_finer_than_a_printer_shows_is_made_lighter_on_request_and_bac
     page.session.undo()
     assert case.pdf(card.paper) == heavy
     assert page.side.heavy.isVisibleTo(page.side)
+
+
+def test_pages_without_their_fonts_are_made_pictures_on_request_and_back(qtbot: QtBot, page: DocumentsPage, tmp_path: Path) -> None:
+    font = Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name("/MS-Mincho"))
+    drawing = {"/MediaBox": Array([0, 0, 595, 842]), "/Resources": Dictionary(Font=Dictionary(F=font))}
+    (tmp_path / "資金.pdf").write_bytes(page_pdf(b"BT /F 30 Tf 99 500 Td (abc) Tj ET", drawing))
+    take(qtbot, page, "funding_plan", tmp_path / "資金.pdf")
+    page.reveal("funding_plan")
+    (card,) = page.side.grid.cards
+    assert page.side.fontless.isVisibleTo(page.side)
+    page.side.fontless.acted.emit()
+    qtbot.waitUntil(lambda: any("画像（300 dpi）にしました" in note for note in card.paper.notes), timeout=SOON)
+    assert not page.side.fontless.isVisibleTo(page.side)
+    page.session.undo()
+    assert page.side.fontless.isVisibleTo(page.side)

@@ -1,4 +1,7 @@
-"""Files taken into a case by a worker: whole or not at all, whatever dies, fills up or is locked on the way."""
+"""Files taken into a case by a worker: whole or not at all, whatever dies, fills up or is locked on the way.
+
+`SHINSEI_KILLS=20 python -m pytest tests/forms/test_taking.py` kills at so many moments each.
+"""
 
 import os
 import random
@@ -26,6 +29,7 @@ from forms.workers.worker import Worker
 from tests.forms.pdfkit import box_pdf, picture_file, saved
 
 ROOT = Path(__file__).resolve().parents[2]
+KILLS = int(os.environ.get("SHINSEI_KILLS", "4"))
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is Unix's")
 
 
@@ -104,7 +108,7 @@ def test_a_refused_file_leaves_nothing_behind(case: Path, worker: Worker, tmp_pa
 @POSIX
 def test_a_worker_killed_at_any_moment_leaves_the_state_before_or_after(case: Path, heavy: Path, worker: Worker) -> None:
     chance, count = random.Random(7), 0
-    for _ in range(20):
+    for _ in range(KILLS):
         timer = Timer(chance.uniform(0.0, 1.5), os.kill, (worker.do(Work(os.getpid, ())), signal.SIGKILL))
         timer.start()
         with suppress(WorkerError):
@@ -121,7 +125,7 @@ def test_a_worker_killed_at_any_moment_leaves_the_state_before_or_after(case: Pa
 @POSIX
 def test_the_program_killed_at_any_moment_leaves_whole_papers_only(case: Path, heavy: Path) -> None:
     chance, count = random.Random(11), 0
-    for _ in range(20):
+    for _ in range(KILLS):
         command: list[str | Path] = [sys.executable, "-m", "forms", "attach", case, "estimates", heavy, heavy]
         program = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(chance.uniform(0.3, 2.0))

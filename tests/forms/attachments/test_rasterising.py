@@ -5,7 +5,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from forms.attachments.pdfs import pdf_pages
-from forms.attachments.rasterising import rasterised
+from forms.attachments.rasterising import may_be_drawn, rasterised, with_fonts_drawn
 from forms.attachments.turning import turned
 from forms.errors import PaperError
 from forms.papers import Paper
@@ -44,6 +44,13 @@ def test_only_the_pages_named_are_made_pictures_and_that_is_said_once() -> None:
         kinds = [str(page.obj.Resources.XObject.P.Subtype) for page in opened.pages]
     assert kinds == ["/Form", "/Image", "/Form"]
     assert [note for note in after.notes if "dpi" in note] == ["2ページ目は文字の形が変わらないよう、画像（300 dpi）にしました。"]
+
+
+def test_pages_whose_fonts_do_not_come_along_are_made_pictures_and_nothing_is_left_to_be_said_of_fonts() -> None:
+    before = written(2)
+    after = with_fonts_drawn(before)
+    assert (may_be_drawn(before.notes), may_be_drawn(after.notes), missing(after.pdf)) == (True, False, ())
+    assert [note for note in after.notes if "dpi" in note] == ["1～2ページ目は文字の形が変わらないよう、画像（300 dpi）にしました。"]
 
 
 @pytest.mark.parametrize(("colour", "space"), [(b"0 g", "/DeviceGray"), (b"1 0 0 rg", "/DeviceRGB")])
