@@ -86,8 +86,9 @@ class Worker:
             if self._line is None or self._process is None or not self._process.is_alive():
                 context = get_context("spawn")
                 self._line, theirs = context.Pipe()
-                self._process = context.Process(target=serve, args=(theirs,), daemon=True)
-                self._process.start()
+                process = context.Process(target=serve, args=(theirs,), daemon=True)
+                process.start()  # where it is interrupted, there is none that could be ended
+                self._process = process
                 theirs.close()
             return self._line
 

@@ -23,8 +23,9 @@ def test_no_control_is_left_and_no_answer_is_lost(name: str, tmp_path: Path) -> 
     forms = filled_forms(name, tmp_path)
     assert not [control for form in forms for control in open_form(form).element.iter(SDT)]
     printed = "".join("".join(text_of(form).split()) for form in forms)
+    ids = printed_ids(name)
     for subject, text in walk_texts(facts.call, facts.answers):
-        if subject in printed_ids(name) and facts.asks(facts.call.fields[subject.partition("[")[0]]):
+        if subject in ids and facts.asks(facts.call.fields[subject.partition("[")[0]]):
             assert "".join(text.split()) in printed, subject
 
 

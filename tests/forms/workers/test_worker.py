@@ -18,7 +18,7 @@ from forms.workers.serving import Work
 from forms.workers.worker import Limits, Worker
 
 ROOT = Path(__file__).resolve().parents[3]
-SHORT = Limits(silence=4.0, mute=6.0, longest=10.0)
+SHORT = Limits(silence=4.0, mute=6.0, longest=6.0)
 GIGABYTE = 2**30
 ORPHAN = """
 import sys, time
