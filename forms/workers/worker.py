@@ -6,12 +6,16 @@ no other limit suits a thumbnail and ten thousand scanned pages alike. Window an
 """
 
 import logging
+import signal
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from multiprocessing.resource_tracker import ensure_running
 from threading import Lock
 from types import TracebackType
 from typing import Any
@@ -87,8 +91,9 @@ class Worker:
                 context = get_context("spawn")
                 self._line, theirs = context.Pipe()
                 process = context.Process(target=serve, args=(theirs,), daemon=True)
-                process.start()  # where it is interrupted, there is none that could be ended
-                self._process = process
+                with _uninterrupted():
+                    process.start()
+                    self._process = process
                 theirs.close()
             return self._line
 
@@ -107,6 +112,20 @@ class Worker:
         with self._lock:
             self._is_closed = True
         self.give_up()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until a process has been started, which never hears of it: half started, it would die with a traceback."""
+    if sys.platform == "win32":
+        yield
+        return
+    ensure_running()  # multiprocessing's own helper, whose start lets Ctrl-C through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _read(said: Done | FormsError | LastWords) -> Done | FormsError | str:
