@@ -16,7 +16,6 @@ MEBIBYTE = 2**20
 MAX_STREAM = 128 * MEBIBYTE  # unpacked, a drawing or a font: an eighth of a worker's gibibyte
 MAX_PICTURE = 256 * MEBIBYTE  # unpacked: an A3 page in colour at 600 dpi has 199 MiB
 MAX_DRAWN = 512 * MEBIBYTE  # unpacked drawings and fonts of one file: some 5 s to go through; all of ISO 32000-1 has 60 MiB
-MAX_PARSED = 8 * MEBIBYTE  # a drawing taken apart into objects needs some 60 times its size
 MAX_DEPTH = 1_000  # objects in objects: qpdf copies them recursively; Windows gives a programme 1 MiB for that, some 2,500 levels
 MAX_ITEMS = 250_000  # entries in one array or dictionary: 25 times MAX_PAGES, so that too many pages can still be told
 MAX_DAMAGED_ITEMS = 25_000  # the same while a torn file is put together; qpdf allows 5,000, which would lose pages in silence
